@@ -1,0 +1,30 @@
+import type { SVGAttributes } from 'svelte/elements';
+import type { Target } from './navigate';
+import type { PlacedLink, PlacedNode } from './layout';
+
+/** What makes a node or a band something that can be reached and read, and something to point at. */
+export interface Marks {
+	readonly control: (target: Target) => SVGAttributes<SVGElement> & { 'data-key': string };
+	readonly pointer: (target: Target) => SVGAttributes<SVGElement>;
+}
+
+/** Whether a band belongs to what is pointed at: it is that, or it touches that node. */
+export function bandIsLit({ link }: PlacedLink, active: Target | undefined): boolean {
+	if (!active) return false;
+	if (active.kind === 'link') return active.at.link === link;
+	const { id } = active.at.node;
+	return link.from === id || link.to === id;
+}
+
+/** Whether a node stays as it is while something else is pointed at. */
+export function nodeIsLit(
+	{ node }: PlacedNode,
+	active: Target | undefined,
+	links: readonly PlacedLink[]
+): boolean {
+	if (!active) return true;
+	if (active.kind === 'node' && active.at.node.id === node.id) return true;
+	return links.some(
+		(at) => bandIsLit(at, active) && (at.link.from === node.id || at.link.to === node.id)
+	);
+}

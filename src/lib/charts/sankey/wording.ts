@@ -1,0 +1,67 @@
+import type { Formats, Translate } from '$lib/messages';
+import type { SankeyNode } from './data';
+import type { PlacedLink } from './layout';
+import type { Target } from './navigate';
+
+/** The reader's messages and formats. */
+export interface Wording {
+	readonly t: Translate;
+	readonly formats: Formats;
+}
+
+/** A node's label; what was folded says how many labels it stands for. */
+export function labelOf(node: SankeyNode, { t }: Wording): string {
+	return node.other ? t('charts.other', { folds: node.folds }) : node.label;
+}
+
+const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
+
+/** The name of a node or band, without its numbers. */
+export function nameOf(target: Target, words: Wording): string {
+	if (target.kind === 'node') {
+		const { node } = target.at;
+		return words.t('charts.nodeName', { label: labelOf(node, words), step: node.step });
+	}
+	const { from, to } = target.at;
+	return words.t('charts.linkName', {
+		from: labelOf(from.node, words),
+		to: labelOf(to.node, words),
+		step: from.node.step
+	});
+}
+
+/** All the numbers of a node or band, as a sentence. */
+export function detailsOf(target: Target, total: number, words: Wording): string {
+	return target.kind === 'node'
+		? nodeDetails(target.at.node, words)
+		: linkDetails(target.at, total, words);
+}
+
+function nodeDetails(node: SankeyNode, words: Wording): string {
+	const { t, formats } = words;
+	/** The message leaves out what is `none`. */
+	const some = (count: number) => (count > 0 ? formats.integer(count) : 'none');
+	return t('charts.nodeDetail', {
+		label: labelOf(node, words),
+		step: node.step,
+		reached: formats.integer(node.reached),
+		wentOn: some(node.wentOn),
+		wentOnShare: formats.percent(share(node.wentOn, node.reached)),
+		ended: some(node.ended),
+		endedShare: formats.percent(share(node.ended, node.reached)),
+		beyond: some(node.beyond)
+	});
+}
+
+function linkDetails({ link, from, to }: PlacedLink, total: number, words: Wording): string {
+	const { t, formats } = words;
+	return t('charts.linkDetail', {
+		from: labelOf(from.node, words),
+		to: labelOf(to.node, words),
+		step: from.node.step,
+		count: formats.integer(link.count),
+		sourceShare: formats.percent(share(link.count, from.node.reached)),
+		totalShare: formats.percent(share(link.count, total)),
+		time: formats.duration(link.seconds)
+	});
+}

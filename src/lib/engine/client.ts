@@ -1,0 +1,28 @@
+import type { Engine } from './protocol';
+import type { Supervisor } from './supervisor';
+import type { Task } from './remote';
+
+/** The engine behind a supervised worker, as any engine. */
+export function engineClient(supervisor: Supervisor): Engine {
+	const quiet = () => undefined;
+	// What comes back was made by the same method on the other side of the border.
+	const call = <Method extends keyof Engine>(
+		signal: AbortSignal,
+		task: Extract<Task, { method: Method }>,
+		onProgress: Parameters<Supervisor['call']>[2] = quiet
+	) => supervisor.call(signal, task, onProgress) as ReturnType<Engine[Method]>;
+
+	return {
+		inspect: (signal, file, read, onProgress) =>
+			call<'inspect'>(signal, { method: 'inspect', args: [file, read] }, onProgress),
+		ensure: (signal, build, files, onProgress) =>
+			call<'ensure'>(signal, { method: 'ensure', args: [build, files] }, onProgress),
+		preview: (signal, source, file) =>
+			call<'preview'>(signal, { method: 'preview', args: [source, file] }),
+		locate: (signal, source, files, rows) =>
+			call<'locate'>(signal, { method: 'locate', args: [source, files, rows] }),
+		read: (signal, statement) => call<'read'>(signal, { method: 'read', args: [statement] }),
+		retain: (keys) =>
+			call<'retain'>(new AbortController().signal, { method: 'retain', args: [keys] })
+	};
+}

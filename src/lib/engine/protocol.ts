@@ -1,0 +1,112 @@
+import type { Build, Statement } from '$lib/journey/analysis';
+import type { CsvRead, Source } from '$lib/import/source';
+
+/** Work that takes time says where it is. `done` of `total` are bytes where a file is read, steps elsewhere. */
+export interface Progress {
+	readonly name: string;
+	readonly unit: 'bytes' | 'steps';
+	readonly done: number;
+	readonly total: number;
+}
+export type OnProgress = (progress: Progress) => void;
+
+/** A file as the engine gets it. `path` is its place on disk where there is one (Node). */
+export interface DataFile {
+	readonly hash: string;
+	readonly blob: Blob;
+	readonly path?: string;
+}
+
+/** What the first look at a file found. */
+export interface Inspection {
+	/** Content hash, see `import/file-hash.ts`. */
+	readonly hash: string;
+	readonly size: number;
+	readonly read: CsvRead;
+	readonly headings: readonly string[];
+	/** The first records as text, null where empty; each as long as `headings`. */
+	readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** How a mapping would read the first records of a file. */
+export interface Preview {
+	/** Records looked at: all of a small file, the first few thousand of a large one. */
+	readonly looked: number;
+	/** Whether that was the whole file. */
+	readonly whole: boolean;
+	/** The first interactions that would result; times in microseconds UTC. */
+	readonly interactions: readonly {
+		readonly row: number;
+		readonly time: number;
+		readonly touchpoint: string | null;
+		readonly channel: string | null;
+		readonly identifiers: readonly { readonly type: string; readonly value: string }[];
+	}[];
+	/** Records that would be left out, by reason, with the first of each. */
+	readonly rejected: readonly {
+		readonly reason: RejectReason;
+		readonly count: number;
+		readonly examples: readonly { readonly line: number; readonly text: string }[];
+	}[];
+	/** Values that are not of their column's type and would be empty, by column. */
+	readonly unreadable: readonly {
+		readonly column: string;
+		readonly count: number;
+		readonly examples: readonly string[];
+	}[];
+}
+
+/** Why a record is not an interaction. `columns`, `quotes` and so on are the reader's own reasons. */
+export type RejectReason =
+	| 'columns'
+	| 'quotes'
+	| 'encoding'
+	| 'too-long'
+	| 'reader'
+	| 'no-time'
+	| 'unreadable-time'
+	| 'no-identifier';
+
+export interface EngineInfo {
+	/** DuckDB's version. */
+	readonly version: string;
+}
+
+/** Rows of one statement as an Arrow IPC stream. */
+export type ArrowBytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * What any engine can do: the one in a worker, the one in Node, several at once. Every call takes a
+ * signal first; an aborted call rejects with the signal's reason and leaves nothing behind.
+ */
+export interface Engine {
+	/** Hashes a file, finds its encoding and dialect (unless `read` gives them), reads its first records. */
+	inspect(
+		signal: AbortSignal,
+		file: Omit<DataFile, 'hash'>,
+		read: Partial<CsvRead> | undefined,
+		onProgress: OnProgress
+	): Promise<Inspection>;
+	/** Makes the tables of a build unless they are there already. */
+	ensure(
+		signal: AbortSignal,
+		build: Build,
+		files: readonly DataFile[],
+		onProgress: OnProgress
+	): Promise<void>;
+	/** How a mapping would read the start of a file, by the same SQL that loads it. */
+	preview(signal: AbortSignal, source: Source, file: DataFile): Promise<Preview>;
+	read(signal: AbortSignal, statement: Statement): Promise<ArrowBytes>;
+	/**
+	 * The lines at which records begin: for each row number of the source's table (ascending), its file
+	 * (from 0) and physical line (from 1). Reads the files again, no further than needed.
+	 */
+	locate(
+		signal: AbortSignal,
+		source: Source,
+		files: readonly DataFile[],
+		rows: readonly number[]
+	): Promise<readonly { readonly file: number; readonly line: number }[]>;
+	/** Drops the tables of every build but these. */
+	retain(keys: readonly string[]): Promise<void>;
+}

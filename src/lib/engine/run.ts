@@ -1,0 +1,85 @@
+import { SOURCES, type Build, type Rows } from '$lib/journey/analysis';
+import { contextOf } from '$lib/journey/context';
+import { loadBuild } from '$lib/journey/tables';
+import type { NotebookDocument } from '$lib/notebook/document';
+import { buildOrder, GraphError, requirements, type AnalysisOf } from '$lib/notebook/graph';
+import { resultKeys } from '$lib/notebook/result-key';
+import type { DataFile, Engine, OnProgress } from './protocol';
+import { rowsFromArrow } from './rows';
+
+/** What a cell gave. */
+export interface CellResult {
+	readonly key: string;
+	readonly kind: string;
+	/** Plain and structured-cloneable; its shape is the kind's own. */
+	readonly result: unknown;
+	/** Time that reading took, in seconds, without what was built before. */
+	readonly seconds: number;
+}
+
+export interface RunOptions {
+	readonly engine: Engine;
+	readonly analysisOf: AnalysisOf;
+	/** The files behind content hashes. Rejects with `EngineError` (`file-missing`). */
+	readonly fileOf: (hash: string, name: string) => Promise<DataFile>;
+	readonly onProgress: OnProgress;
+}
+
+/**
+ * Runs a cell: makes the tables of all that it depends on, unless they are there, then reads and decodes.
+ * Rejects with `GraphError`, `SpecError`, `EngineError`, or the signal's reason.
+ */
+export async function runCell(
+	signal: AbortSignal,
+	document: NotebookDocument,
+	id: string,
+	options: RunOptions
+): Promise<CellResult> {
+	const { engine, analysisOf, onProgress } = options;
+	const order = buildOrder(document, id, analysisOf);
+	const cell = order.at(-1);
+	const analysis = cell && analysisOf(cell.kind);
+	if (cell === undefined || analysis === undefined) throw new GraphError('missing', [id]);
+
+	for (const build of buildsFor(document, id, analysisOf)) {
+		await engine.ensure(signal, build, await filesOf(build, options), onProgress);
+	}
+	const keys = resultKeys(document, id, analysisOf);
+	const context = contextOf(document, cell, keys, analysisOf);
+	const spec = analysis.parse(cell.spec);
+	const start = performance.now();
+	const rows = new Map<string, Rows>();
+	for (const statement of analysis.compile(spec, context)) {
+		onProgress({ name: statement.name, unit: 'steps', done: 0, total: 1 });
+		rows.set(statement.name, rowsFromArrow(await engine.read(signal, statement)));
+	}
+	const result = analysis.decode(rows, spec, context);
+	const seconds = (performance.now() - start) / 1000;
+	return { key: context.key, kind: cell.kind, result, seconds };
+}
+
+/** Every build that a cell rests on, its own last, in the order in which they have to be made. */
+export function buildsFor(
+	document: NotebookDocument,
+	id: string,
+	analysisOf: AnalysisOf
+): readonly Build[] {
+	const keys = resultKeys(document, id, analysisOf);
+	const builds = new Map<string, Build>();
+	const add = (build: Build) => builds.set(build.key, builds.get(build.key) ?? build);
+	for (const cell of buildOrder(document, id, analysisOf)) {
+		const analysis = analysisOf(cell.kind);
+		if (analysis === undefined) throw new GraphError('unknown-kind', [cell.id]);
+		if (requirements(document, cell, analysisOf).includes(SOURCES)) {
+			for (const source of document.sources) add(loadBuild(source));
+		}
+		const context = contextOf(document, cell, keys, analysisOf);
+		for (const build of analysis.builds(analysis.parse(cell.spec), context)) add(build);
+	}
+	return [...builds.values()];
+}
+
+async function filesOf(build: Build, options: RunOptions): Promise<readonly DataFile[]> {
+	const wanted = build.steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
+	return Promise.all(wanted.map((file) => options.fileOf(file.hash, file.name)));
+}

@@ -1,0 +1,102 @@
+import { integer, literal, name } from '$lib/sql/quote';
+import type { LoadTables } from '$lib/journey/analysis';
+import type { Reject } from './clean-copy';
+import { keptSql, parsedSql, rawName, rawSql, sqlTypeOf } from './typed-sql';
+import type { Source, SourceColumn } from './source';
+
+/** How DuckDB is to read one file: as it stands, or a clean copy of its usable records. */
+export interface Reading {
+	/** As the database registered it, `ws/…`. */
+	readonly path: string;
+	readonly delimiter: string;
+	readonly quote: string;
+	/** Physical lines before the first row. */
+	readonly skip: number;
+}
+
+/** Records hold at most a million bytes; written anew with every quote doubled they may hold twice that. */
+const LONGEST_LINE = 2_097_152;
+
+/** The columns that are loaded: all that are not ignored. */
+export function loadedColumns(source: Source): SourceColumn[] {
+	return source.columns.filter(({ role }) => role.role !== 'ignore');
+}
+
+/** SQL: the relation of all records of a file as text, columns `c0`, `c1`, … Empty texts are null. */
+export function recordsSql({ path, delimiter, quote, skip }: Reading, columns: number): string {
+	const types = Array.from({ length: columns }, (_, i) => `'c${i}': 'varchar'`).join(', ');
+	const mark = literal(quote);
+	return `read_csv(${literal(path)}, auto_detect = false, columns = {${types}}, delim = ${literal(delimiter)}, quote = ${mark}, escape = ${mark}, header = false, skip = ${integer(skip)}, max_line_size = ${LONGEST_LINE})`;
+}
+
+/** The statement that makes the table of a source's rows, empty. */
+export function createRowsSql(source: Source, table: string): string {
+	const columns = loadedColumns(source).flatMap((column) => {
+		const kept = `${name(column.name)} ${sqlTypeOf(column.type)}`;
+		return column.type.type === 'text' ? [kept] : [kept, `${rawName(column.name)} varchar`];
+	});
+	return `create table ${name(table)} (${['"row" integer', ...columns].join(', ')})`;
+}
+
+/** The statement that adds the records of one file, numbered from `firstRow`, in one pass. */
+export function insertRowsSql(
+	source: Source,
+	table: string,
+	reading: Reading,
+	firstRow: number
+): string {
+	const columns = source.columns
+		.map((column, i) => ({ column, text: `c${i}`, parsed: `p${i}` }))
+		.filter(({ column }) => column.role.role !== 'ignore');
+	const typed = columns.filter(({ column }) => column.type.type !== 'text');
+	const inner = [
+		`(row_number() over () - 1 + ${integer(firstRow)})::integer as "row"`,
+		...columns.map(({ text }) => text),
+		...typed.map(({ column, text, parsed }) => `${parsedSql(text, column.type)} as ${parsed}`)
+	];
+	const outer = columns.flatMap(({ column, text, parsed }) =>
+		column.type.type === 'text'
+			? [text]
+			: [keptSql(text, parsed, column.type), rawSql(text, parsed)]
+	);
+	return `insert into ${name(table)}
+select ${['"row"', ...outer].join(', ')}
+from (
+	select ${inner.join(', ')}
+	from ${recordsSql(reading, source.columns.length)}
+)`;
+}
+
+/** The statements that make the other two tables of a load, empty. */
+export function createLogsSql({ rejects, files }: LoadTables): string[] {
+	return [
+		`create table ${name(rejects)} (file integer, line bigint, reason varchar, text varchar)`,
+		`create table ${name(files)} (file integer, name varchar, first_row integer, rows integer, rejected integer)`
+	];
+}
+
+/** The statement that notes records that cannot be used. */
+export function insertRejectsSql(table: string, file: number, rejects: readonly Reject[]): string {
+	const rows = rejects.map(
+		({ line, reason, text }) =>
+			`(${integer(file)}, ${integer(line)}, ${literal(reason)}, ${textLiteral(text)})`
+	);
+	return `insert into ${name(table)} values ${rows.join(', ')}`;
+}
+
+/** The statement that notes what a file gave. */
+export function insertFileSql(
+	table: string,
+	file: number,
+	fileName: string,
+	counts: { readonly firstRow: number; readonly rows: number; readonly rejected: number }
+): string {
+	const { firstRow, rows, rejected } = counts;
+	const numbers = [firstRow, rows, rejected].map(integer).join(', ');
+	return `insert into ${name(table)} values (${integer(file)}, ${textLiteral(fileName)}, ${numbers})`;
+}
+
+/** A text from a file as SQL; a zero byte would end the statement. */
+function textLiteral(text: string): string {
+	return literal(text.replaceAll('\0', '\ufffd'));
+}

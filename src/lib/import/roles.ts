@@ -1,0 +1,178 @@
+import type { ColumnFacts } from './column-facts';
+import type { TypeGuess } from './column-type';
+import { fallbackIdentifier, identifierOf } from './identifier-role';
+import {
+	CHANNEL_HEADS,
+	CHANNEL_WORDS,
+	MEDIUM_WORDS,
+	TIME_WEIGHTS,
+	TOUCHPOINT_WEIGHTS,
+	type Weights
+} from './role-words';
+import type { Role } from './source';
+import { has, ID_WORDS, STAFF_WORDS, THING_WORDS } from './vocabulary';
+
+/** Why a role is proposed; the words are in the message catalogue under `reason-…`. */
+export type ReasonCode =
+	| 'identifier-name'
+	| 'identifier-values'
+	| 'identifier-fallback'
+	| 'time-name'
+	| 'time-only'
+	| 'time-other'
+	| 'touchpoint-name'
+	| 'touchpoint-values'
+	| 'channel-name'
+	| 'channel-values'
+	| 'staff'
+	| 'thing'
+	| 'empty'
+	| 'attribute';
+
+export interface Reason {
+	readonly code: ReasonCode;
+	/** What the words speak of: the type of identifier. */
+	readonly values: Readonly<Record<string, string>>;
+}
+
+export interface RoleGuess {
+	readonly role: Role;
+	readonly reason: Reason;
+}
+
+type Draft = RoleGuess | undefined;
+
+const guess = (role: Role, code: ReasonCode, values: Reason['values'] = {}): RoleGuess => ({
+	role,
+	reason: { code, values }
+});
+
+/** A role for each column: one time, at least one identifier where any column can be, a touchpoint if there is one. */
+export function rolesOf(
+	columns: readonly ColumnFacts[],
+	types: readonly TypeGuess[],
+	header: boolean
+): RoleGuess[] {
+	const drafts: Draft[] = columns.map(() => undefined);
+	giveTime(drafts, columns, types);
+	giveIdentifiers(drafts, columns, types);
+	giveChannel(drafts, columns);
+	giveTouchpoint(drafts, columns, types, header);
+	return columns.map((facts, i) => drafts[i] ?? attribute(facts, types[i]));
+}
+
+function giveTime(
+	drafts: Draft[],
+	columns: readonly ColumnFacts[],
+	types: readonly TypeGuess[]
+): void {
+	const times = columns.flatMap((facts, index) => {
+		const time = types[index]?.time;
+		if (time === undefined) return [];
+		const named = weigh(facts.words, TIME_WEIGHTS);
+		return [{ index, named, worth: named + facts.filled * 4 + (time.clock ? 5 : 0) }];
+	});
+	const [best] = times.toSorted((a, b) => b.worth - a.worth);
+	if (best === undefined) return;
+	drafts[best.index] = guess({ role: 'time' }, best.named > 0 ? 'time-name' : 'time-only');
+}
+
+function giveIdentifiers(
+	drafts: Draft[],
+	columns: readonly ColumnFacts[],
+	types: readonly TypeGuess[]
+): void {
+	let any = false;
+	columns.forEach((facts, i) => {
+		const found = identifierOf(facts);
+		const { identifier = '', strength } = found ?? {};
+		if (found === undefined || drafts[i] !== undefined || types[i]?.time !== undefined) return;
+		any = true;
+		const code = strength === 'name' ? 'identifier-name' : 'identifier-values';
+		drafts[i] = guess({ role: 'identifier', identifier }, code, { identifier });
+	});
+	if (any) return;
+	const open = columns.map((facts, i) =>
+		drafts[i] === undefined && types[i]?.time === undefined
+			? facts
+			: { ...facts, words: [], uuids: 0 }
+	);
+	const fallback = fallbackIdentifier(open);
+	if (fallback === undefined) return;
+	const { index, identifier } = fallback;
+	drafts[index] = guess({ role: 'identifier', identifier }, 'identifier-fallback', { identifier });
+}
+
+const KNOWN_CHANNELS = new Set(
+	'web website app mobile email mail phone call telefono chat store shop negozio sms social branch'.split(
+		' '
+	)
+);
+
+function giveChannel(drafts: Draft[], columns: readonly ColumnFacts[]): void {
+	const free = columns
+		.map((facts, index) => ({ facts, index }))
+		.filter(({ index }) => !drafts[index]);
+	const named = free.find(
+		({ facts: { words, distinct } }) =>
+			distinct <= 50 && has(words, CHANNEL_HEADS) && words.every((word) => CHANNEL_WORDS.has(word))
+	);
+	if (named !== undefined) {
+		drafts[named.index] = guess({ role: 'channel' }, 'channel-name');
+		return;
+	}
+	// `platform` may say desktop and tablet, which are devices, or web and app, which are channels.
+	const spoken = free.find(
+		({ facts: { words, values, distinct } }) =>
+			distinct > 0 &&
+			distinct <= 20 &&
+			has(words, MEDIUM_WORDS) &&
+			!words.includes('utm') &&
+			values.every((value) => KNOWN_CHANNELS.has(value.toLowerCase()))
+	);
+	if (spoken !== undefined) drafts[spoken.index] = guess({ role: 'channel' }, 'channel-values');
+}
+
+function giveTouchpoint(
+	drafts: Draft[],
+	columns: readonly ColumnFacts[],
+	types: readonly TypeGuess[],
+	header: boolean
+): void {
+	const candidates = columns.flatMap((facts, index) => {
+		const type = types[index]?.type.type;
+		if (drafts[index] !== undefined || type !== 'text' || !isLabel(facts)) return [];
+		return [{ index, named: weigh(facts.words, TOUCHPOINT_WEIGHTS), facts }];
+	});
+	const [best] = candidates.toSorted((a, b) => b.named - a.named);
+	if (best !== undefined && best.named > 0) {
+		drafts[best.index] = guess({ role: 'touchpoint' }, 'touchpoint-name');
+		return;
+	}
+	if (header) return;
+	// Without headings the column with the most different labels is the likeliest.
+	const [widest] = candidates.toSorted((a, b) => b.facts.distinct - a.facts.distinct);
+	if (widest !== undefined && widest.facts.distinct > 1) {
+		drafts[widest.index] = guess({ role: 'touchpoint' }, 'touchpoint-values');
+	}
+}
+
+/** Whether values are a modest set of short labels. */
+function isLabel({ values, distinct }: ColumnFacts): boolean {
+	if (values.length === 0) return true;
+	const few = distinct <= Math.max(12, Math.min(300, values.length * 0.5));
+	return few && values.every((value) => value.length <= 120);
+}
+
+function attribute(facts: ColumnFacts, type: TypeGuess | undefined): RoleGuess {
+	const role = { role: 'attribute' } as const;
+	if (facts.values.length === 0) return guess(role, 'empty');
+	if (type?.time !== undefined) return guess(role, 'time-other');
+	if (has(facts.words, STAFF_WORDS)) return guess(role, 'staff');
+	if (has(facts.words, THING_WORDS) && has(facts.words, ID_WORDS)) return guess(role, 'thing');
+	return guess(role, 'attribute');
+}
+
+function weigh(words: readonly string[], weights: Weights): number {
+	return words.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
+}

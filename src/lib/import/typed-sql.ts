@@ -1,0 +1,116 @@
+import { literal, name } from '$lib/sql/quote';
+import { utcOfLocalSql } from '$lib/sql/zone';
+import type { ColumnType } from './source';
+
+type TimeType = Extract<ColumnType, { type: 'time' }>;
+
+const TRUE = "'true', 't', 'yes', 'y', 'si', 'sì', 'vero', '1'";
+const FALSE = "'false', 'f', 'no', 'n', 'falso', '0'";
+const BLANK = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239)";
+
+/** The SQL type in which a column's values are kept. */
+export function sqlTypeOf({ type }: ColumnType): string {
+	switch (type) {
+		case 'text':
+			return 'varchar';
+		case 'number':
+			return 'double';
+		case 'boolean':
+			return 'boolean';
+		case 'time':
+			return 'timestamp';
+	}
+}
+
+/** SQL: the value of a text column as its type, null where it cannot be read; times are still local. */
+export function parsedSql(text: string, type: ColumnType): string {
+	switch (type.type) {
+		case 'text':
+			return text;
+		case 'number':
+			return numberSql(text, type.decimal);
+		case 'boolean':
+			return `case when lower(trim(${text})) in (${TRUE}) then true when lower(trim(${text})) in (${FALSE}) then false end`;
+		case 'time':
+			return timeSql(text, type.format);
+	}
+}
+
+/** SQL: a parsed value as it is kept: times in UTC. `text` and `parsed` are columns. */
+export function keptSql(text: string, parsed: string, type: ColumnType): string {
+	if (type.type !== 'time' || isUtc(type)) return parsed;
+	const utc = utcOfLocalSql(parsed, type.zone);
+	if (type.format !== 'iso') return utc;
+	// A time that names its offset was read as UTC already.
+	const zoned = `right(${text}, 1) in ('Z', 'z', 'C', 'c') or (length(${text}) > 16 and regexp_matches(${text}, ':\\d{2}(\\.\\d+)? ?[+-]\\d{2}(:?\\d{2})?\\s*$'))`;
+	return `case when ${zoned} then ${parsed} else ${utc} end`;
+}
+
+function isUtc({ format, zone }: TimeType): boolean {
+	return zone === 'UTC' || format.startsWith('epoch-');
+}
+
+const SIGNS = '^[€$£¥]\\s*|^(EUR|USD|GBP|CHF)\\s*|\\s*([€$£¥%]|EUR|USD|GBP|CHF)$';
+
+/** Plain digits first, which are nearly all; grouped digits and currency signs only where that fails. */
+function numberSql(text: string, decimal: '.' | ','): string {
+	const bare = `regexp_replace(trim(${text}, ${BLANK}), ${literal(SIGNS)}, '', 'gi')`;
+	const group = decimal === '.' ? ',' : '.';
+	const space = "[' \\x{a0}\\x{202f}]".replace("'", "''");
+	const grouped = `'^[+-]?(\\d+|\\d{1,3}([${group}]\\d{3})+|\\d{1,3}(${space}\\d{3})+)?([${decimal}]\\d+)?([eE][+-]?\\d+)?$'`;
+	const digits = `regexp_replace(${bare}, '[${group}${space.slice(1)}', '', 'g')`;
+	const pointed = decimal === '.' ? digits : `replace(${digits}, ',', '.')`;
+	const slow = `case when regexp_matches(${bare}, ${grouped}) then try_cast(${pointed} as double) end`;
+	const plain =
+		decimal === '.'
+			? text
+			: `case when not contains(${text}, '.') then replace(${text}, ',', '.') end`;
+	return `coalesce(case when not contains(${text}, '_') then try_cast(${plain} as double) end, ${slow})`;
+}
+
+function timeSql(text: string, format: string): string {
+	switch (format) {
+		case 'iso':
+			return isoSql(text);
+		case 'epoch-s':
+			return epochSql(text, 1_000_000);
+		case 'epoch-ms':
+			return epochSql(text, 1000);
+		case 'epoch-us':
+			return epochSql(text, 1);
+		default:
+			return `try_strptime(trim(${text}), ${literal(format)})::timestamp`;
+	}
+}
+
+/** What DuckDB's cast leaves out (`10:00Z`, a comma before the fraction, a space before the offset) is mended. */
+function isoSql(text: string): string {
+	const parts = `'^\\s*(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})[ tT]?(\\d{1,2}:\\d{2})?(:\\d{2})?([.,]\\d+)? ?([zZ]|utc|UTC|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?\\s*$'`;
+	const part = (n: number) => `regexp_extract(${text}, ${parts}, ${n})`;
+	const clock = `${part(2)} || case when ${part(3)} = '' then ':00' else ${part(3)} end`;
+	const fixed = `${part(1)} || ' ' || ${clock} || replace(${part(4)}, ',', '.') || replace(lower(${part(5)}), 'utc', 'Z')`;
+	const slow = `case when regexp_matches(${text}, ${parts}) and ${part(2)} <> '' then try_cast(${fixed} as timestamp) else try_cast(trim(${text}) as timestamp) end`;
+	return finite(`coalesce(try_cast(${text} as timestamp), ${slow})`);
+}
+
+/** Years 1 to 9999. */
+const RANGE = '-62135596800000000 and 253402300799999999';
+
+function epochSql(text: string, micros: number): string {
+	const value = `try_cast(try_cast(${text} as decimal(30, 6)) * ${micros} as bigint)`;
+	return `case when ${value} between ${RANGE} then make_timestamp(${value}) end`;
+}
+
+function finite(time: string): string {
+	return `case when ${time} between timestamp '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' then ${time} end`;
+}
+
+/** SQL: whether a parsed value must be kept as text beside: there was one, and it could not be read. */
+export function rawSql(text: string, parsed: string): string {
+	return `case when ${parsed} is null then ${text} end`;
+}
+
+/** The column that holds what could not be read of a column. */
+export function rawName(column: string): string {
+	return name(`raw:${column}`);
+}

@@ -1,0 +1,61 @@
+import { loadKey } from '$lib/notebook/result-key';
+import type { Source } from '$lib/import/source';
+import type { Build, LoadTables } from './analysis';
+
+/** Tables are named after what they hold and the key that they were made for. */
+function tableOf(what: string, key: string): string {
+	return `${what}_${key.slice(0, 16)}`;
+}
+
+/** The tables that hold a source's rows and what could not be read. */
+export function loadTables(source: Source): LoadTables {
+	const key = loadKey(source);
+	return {
+		rows: tableOf('rows', key),
+		rejects: tableOf('rejects', key),
+		files: tableOf('files', key)
+	};
+}
+
+/** How a source's files become tables. */
+export function loadBuild(source: Source): Build {
+	const tables = loadTables(source);
+	return {
+		key: loadKey(source),
+		tables: Object.values(tables),
+		steps: [{ kind: 'load', name: source.name, source, tables }]
+	};
+}
+
+/** The tables of an identity cell, by its key. Columns as in `identity-build.ts`. */
+export function identityTables(key: string) {
+	return {
+		spellings: tableOf('spellings', key),
+		identifiers: tableOf('identifiers', key),
+		touchpoints: tableOf('touchpoints', key),
+		channels: tableOf('channels', key),
+		coded: tableOf('coded', key),
+		edges: tableOf('edges', key),
+		membership: tableOf('membership', key),
+		assigned: tableOf('assigned', key),
+		turns: tableOf('turns', key),
+		interactions: tableOf('interactions', key),
+		people: tableOf('people', key),
+		left: tableOf('left', key)
+	} as const;
+}
+
+/** The tables of a journeys cell, by its key. Columns as in `journeys-build.ts`. */
+export function journeysTables(key: string) {
+	return {
+		events: tableOf('events', key),
+		journeys: tableOf('journeys', key),
+		touchpoints: tableOf('journey_touchpoints', key),
+		channels: tableOf('journey_channels', key)
+	} as const;
+}
+
+/** The table that a SQL cell leaves. */
+export function sqlTable(key: string): string {
+	return tableOf('result', key);
+}

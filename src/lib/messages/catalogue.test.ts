@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { catalogues } from './catalogue';
+import { argumentsOf } from './message-tree';
+
+/** Names and formulas that are written the same in both languages. */
+const same = new Set([
+	'common.hoursMinutes',
+	'common.minutesSeconds',
+	'common.minutes',
+	'common.seconds',
+	'common.milliseconds',
+	'common.hours'
+]);
+
+const keys = [...catalogues.en.keys()];
+
+test('both languages have the same messages', () => {
+	expect([...catalogues.it.keys()].sort()).toEqual(keys.toSorted());
+	expect(keys).toContain('common.save');
+});
+
+describe.each(keys)('%s', (key) => {
+	const english = catalogues.en.get(key) ?? '';
+	const italian = catalogues.it.get(key) ?? '';
+
+	test('parses, and asks for the same in both languages', () => {
+		expect(argumentsOf(italian)).toEqual(argumentsOf(english));
+	});
+
+	test('says something, in Italian too', () => {
+		expect(english.trim()).toBe(english);
+		expect(italian.trim()).toBe(italian);
+		expect(english).not.toBe('');
+		if (english.length > 12 && !same.has(key)) expect(italian).not.toBe(english);
+	});
+});

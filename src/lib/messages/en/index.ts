@@ -1,0 +1,21 @@
+import { cells } from './cells';
+import { charts } from './charts';
+import { cli } from './cli';
+import { common } from './common';
+import { errors } from './errors';
+import { importing } from './import';
+import { library } from './library';
+import { notebook } from './notebook';
+import { storage } from './storage';
+
+export default {
+	cells,
+	charts,
+	cli,
+	common,
+	errors,
+	import: importing,
+	library,
+	notebook,
+	storage
+};

@@ -1,0 +1,27 @@
+import { EngineError } from '$lib/engine/errors';
+import type { DataFile } from '$lib/engine/protocol';
+import { analysisOf } from '$lib/journey/registry';
+import { makeStorage } from '$lib/storage/storage';
+import { EngineHost } from './engine.svelte';
+
+/** What every page of the app shares: the storage and the engine of this tab. */
+export class App {
+	readonly storage = makeStorage(analysisOf);
+	readonly engine = new EngineHost();
+
+	/** The stored file behind a content hash. Rejects with `EngineError` (`file-missing`). */
+	readonly fileOf = async (hash: string, name: string): Promise<DataFile> => {
+		const blob = hash === '' ? undefined : await this.storage.sources.get(hash);
+		if (blob === undefined) {
+			throw new EngineError({ code: 'file-missing', message: hash, file: name });
+		}
+		return { hash, blob };
+	};
+}
+
+let shared: App | undefined;
+
+/** The app of this tab. */
+export function app(): App {
+	return (shared ??= new App());
+}

@@ -1,0 +1,206 @@
+import type { Inspection, Preview, Progress } from '$lib/engine/protocol';
+import { proposeSource, type Proposal } from '$lib/import/propose';
+import type { CsvRead, Source } from '$lib/import/source';
+import type { App } from './app.svelte';
+import type { OpenNotebook } from './open-notebook.svelte';
+import { startCells } from './start-cells';
+
+export type IntakeState =
+	| { readonly kind: 'inspecting'; readonly progress: Progress | undefined }
+	/** `source` is the proposal as the user has changed it so far. */
+	| {
+			readonly kind: 'mapping';
+			readonly inspection: Inspection;
+			readonly proposal: Proposal;
+			readonly source: Source;
+			/** Undefined while it is being made. */
+			readonly preview: Preview | undefined;
+			readonly previewError: unknown;
+	  }
+	| { readonly kind: 'storing' }
+	| { readonly kind: 'failed'; readonly error: unknown };
+
+/** One dropped file on its way to becoming a source, or a source whose mapping is being changed. */
+export class IntakeItem {
+	readonly id = crypto.randomUUID();
+	readonly file: File;
+	/** The source whose mapping is changed; undefined for a new file. */
+	readonly existing: Source | undefined;
+	state: IntakeState = $state.raw({ kind: 'inspecting', progress: undefined });
+	/** The source of the notebook that already holds this very file, by name. */
+	duplicateOf: string | undefined = $state();
+	readonly #app: App;
+	readonly #notebook: OpenNotebook;
+	#stop = new AbortController();
+
+	constructor(app: App, notebook: OpenNotebook, file: File, existing?: Source) {
+		this.#app = app;
+		this.#notebook = notebook;
+		this.file = file;
+		this.existing = existing;
+	}
+
+	/** Looks at the file; with `read`, reads it in that way instead of the one that it seems to have. */
+	async inspect(read?: Partial<CsvRead>): Promise<void> {
+		const signal = this.#restart();
+		this.state = { kind: 'inspecting', progress: undefined };
+		try {
+			const inspection = await this.#app.engine.client.inspect(
+				signal,
+				{ blob: this.file },
+				read ?? this.existing?.read,
+				(progress) => {
+					if (!signal.aborted && this.state.kind === 'inspecting') {
+						this.state = { kind: 'inspecting', progress };
+					}
+				}
+			);
+			const { document } = this.#notebook;
+			const proposal = proposeSource(inspection, {
+				fileName: this.file.name,
+				timeZone: document.settings.timeZone,
+				takenIds: document.sources.map((source) => source.id),
+				takenNames: this.#takenNames()
+			});
+			this.duplicateOf = document.sources.find(
+				(source) =>
+					source.id !== this.existing?.id &&
+					source.files.some((file) => file.hash === inspection.hash)
+			)?.name;
+			const source = read === undefined ? (this.existing ?? proposal.source) : proposal.source;
+			this.#map(inspection, proposal, source);
+		} catch (error) {
+			if (!signal.aborted) this.state = { kind: 'failed', error };
+		}
+	}
+
+	/** Changes the mapping and previews it anew. */
+	change(source: Source): void {
+		if (this.state.kind === 'mapping') {
+			this.#map(this.state.inspection, this.state.proposal, source);
+		}
+	}
+
+	/** Whether the mapping can be used: it has a time and at least one identifier. */
+	get complete(): boolean {
+		if (this.state.kind !== 'mapping') return false;
+		const roles = this.state.source.columns.map((column) => column.role.role);
+		return roles.includes('time') && roles.includes('identifier');
+	}
+
+	/** Stores the file, then gives the source to be put into the notebook. */
+	async store(): Promise<Source | undefined> {
+		if (this.state.kind !== 'mapping' || !this.complete) return undefined;
+		const { source, inspection } = this.state;
+		const before = this.state;
+		this.state = { kind: 'storing' };
+		try {
+			await this.#app.storage.sources.put(inspection.hash, this.file);
+			this.#stop.abort();
+			return source;
+		} catch (error) {
+			this.state = { ...before, previewError: error };
+			return undefined;
+		}
+	}
+
+	cancel(): void {
+		this.#stop.abort();
+	}
+
+	#takenNames(): string[] {
+		const { sources, cells } = this.#notebook.document;
+		return [...sources.map((source) => source.name), ...cells.map((cell) => cell.name)];
+	}
+
+	#map(inspection: Inspection, proposal: Proposal, source: Source): void {
+		const mapping = { kind: 'mapping', inspection, proposal, source } as const;
+		const before = this.state.kind === 'mapping' ? this.state.preview : undefined;
+		this.state = { ...mapping, preview: before, previewError: undefined };
+		void this.#preview(inspection, source);
+	}
+
+	async #preview(inspection: Inspection, source: Source): Promise<void> {
+		const signal = this.#restart();
+		try {
+			const file = { hash: inspection.hash, blob: this.file };
+			const preview = await this.#app.engine.client.preview(signal, source, file);
+			if (!signal.aborted && this.state.kind === 'mapping') {
+				this.state = { ...this.state, preview, previewError: undefined };
+			}
+		} catch (error) {
+			if (!signal.aborted && this.state.kind === 'mapping') {
+				this.state = { ...this.state, preview: undefined, previewError: error };
+			}
+		}
+	}
+
+	#restart(): AbortSignal {
+		this.#stop.abort();
+		this.#stop = new AbortController();
+		return this.#stop.signal;
+	}
+}
+
+/** Files on their way into the notebook. One that cannot be used leaves the others as they are. */
+export class Intake {
+	items: readonly IntakeItem[] = $state.raw([]);
+	readonly #app: App;
+	readonly #notebook: OpenNotebook;
+
+	constructor(app: App, notebook: OpenNotebook) {
+		this.#app = app;
+		this.#notebook = notebook;
+	}
+
+	/** Takes dropped files in, one after the other. */
+	async add(files: readonly File[]): Promise<void> {
+		const items = files.map((file) => new IntakeItem(this.#app, this.#notebook, file));
+		this.items = [...this.items, ...items];
+		for (const item of items) if (this.items.includes(item)) await item.inspect();
+	}
+
+	/** Opens the mapping of a source that is there. Rejects where its file is not stored. */
+	async reopen(source: Source): Promise<void> {
+		const [first] = source.files;
+		if (first === undefined) return;
+		const { blob } = await this.#app.fileOf(first.hash, first.name);
+		const item = new IntakeItem(this.#app, this.#notebook, new File([blob], first.name), source);
+		this.items = [...this.items, item];
+		await item.inspect();
+	}
+
+	remove(item: IntakeItem): void {
+		item.cancel();
+		this.items = this.items.filter((other) => other !== item);
+	}
+
+	/** Whether there is something to accept and everything that is there can be. */
+	get ready(): boolean {
+		const usable = this.items.filter((item) => item.state.kind !== 'failed');
+		return usable.length > 0 && usable.every((item) => item.complete);
+	}
+
+	/**
+	 * Puts the mapped files into the notebook, gives a notebook without cells its first ones, and runs.
+	 * What cannot be stored stays here, with its error.
+	 */
+	async accept(): Promise<void> {
+		const stored: string[] = [];
+		for (const item of this.items) {
+			const source = await item.store();
+			if (source === undefined) continue;
+			const op = item.existing === undefined ? 'add-source' : 'change-source';
+			this.#notebook.edit({ op, source }, 'intake');
+			stored.push(item.id);
+		}
+		this.items = this.items.filter((item) => !stored.includes(item.id));
+		if (stored.length === 0) return;
+		if (this.#notebook.document.cells.length === 0) {
+			for (const operation of startCells(this.#notebook.document)) {
+				this.#notebook.edit(operation, 'intake');
+			}
+		}
+		await this.#notebook.runFromSources();
+	}
+}

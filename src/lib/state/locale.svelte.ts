@@ -1,0 +1,47 @@
+import { formats, phrase, pickLocale, translate, type Locale } from '$lib/messages';
+
+const preferred = () => pickLocale(typeof navigator === 'undefined' ? [] : navigator.languages);
+
+/** The reader's language, with its messages and formats. */
+export class Words {
+	#locale: Locale = $state('en');
+	/** IANA zone of the open notebook; the browser's where there is none. */
+	timeZone: string | undefined = $state();
+	readonly #translate = $derived.by(() => translate(this.#locale));
+	readonly #phrase = $derived.by(() => phrase(this.#locale));
+	readonly #formats = $derived.by(() => formats(this.#locale, this.timeZone));
+
+	/** Told whenever the reader chooses another language. */
+	onchange: ((locale: Locale) => void) | undefined;
+
+	constructor(initial: Locale = preferred(), onchange?: (locale: Locale) => void) {
+		this.#locale = initial;
+		this.onchange = onchange;
+	}
+
+	get locale(): Locale {
+		return this.#locale;
+	}
+
+	set locale(locale: Locale) {
+		if (locale === this.#locale) return;
+		this.#locale = locale;
+		this.onchange?.(locale);
+	}
+
+	/** The message of a key, as text. */
+	get t() {
+		return this.#translate;
+	}
+
+	/** The message of a key, as parts: for sentences whose tagged words are controls. */
+	get phrase() {
+		return this.#phrase;
+	}
+
+	get formats() {
+		return this.#formats;
+	}
+}
+
+export const words = new Words();

@@ -1,0 +1,142 @@
+import { analysisOf } from '$lib/journey/registry';
+import type { Cell, NotebookDocument } from '$lib/notebook/document';
+import { record, redo, startHistory, undo, type History } from '$lib/notebook/history';
+import { buildOrder } from '$lib/notebook/graph';
+import { apply, type Operation } from '$lib/notebook/operations';
+import type { StoredNotebook } from '$lib/storage/notebooks';
+import type { App } from './app.svelte';
+import { Autosave, type SaveState } from './autosave.svelte';
+import { Runs } from './runs.svelte';
+
+/** Milliseconds of quiet after an edit before the cell runs again. */
+const SETTLE = 250;
+
+/** The open notebook: its document, its history, its saving and its runs. */
+export class OpenNotebook {
+	readonly id: string;
+	readonly runs: Runs;
+	readonly recovered: boolean;
+	#history: History;
+	#revision: number;
+	readonly #autosave: Autosave;
+	readonly #app: App;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #edited = new Set<string>();
+	/** Another tab writes this notebook. */
+	readOnly = $state(false);
+
+	constructor(app: App, id: string, stored: StoredNotebook) {
+		this.#app = app;
+		this.id = id;
+		this.#history = $state.raw(startHistory(stored.document));
+		this.#revision = stored.current;
+		this.recovered = stored.recovered;
+		this.#autosave = new Autosave({ save: (document) => this.#save(document) });
+		this.runs = new Runs(app, () => this.document);
+	}
+
+	get document(): NotebookDocument {
+		return this.#history.present;
+	}
+
+	get saveState(): SaveState {
+		return this.#autosave.state;
+	}
+
+	get canUndo(): boolean {
+		return this.#history.past.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.#history.future.length > 0;
+	}
+
+	cell(id: string): Cell | undefined {
+		return this.document.cells.find((cell) => cell.id === id);
+	}
+
+	/** Edits the notebook. Edits of one `group` in a row are undone together. */
+	edit(operation: Operation, group?: string): void {
+		if (this.readOnly) return;
+		this.#set(record(this.#history, apply(this.document, operation), group));
+	}
+
+	/** Changes a cell's settings and, soon after, runs it and what hangs on it. */
+	change(id: string, spec: Cell['spec'], group?: string): void {
+		this.edit({ op: 'change-cell', id, spec }, group);
+		const cell = this.cell(id);
+		if (cell === undefined || analysisOf(cell.kind)?.asks !== false) return;
+		this.#edited.add(id);
+		this.#settle();
+	}
+
+	undo(): void {
+		if (!this.readOnly) this.#set(undo(this.#history));
+	}
+
+	redo(): void {
+		if (!this.readOnly) this.#set(redo(this.#history));
+	}
+
+	/** Runs every cell that is not fresh, in document order: whoever calls this was asked to. */
+	runAll(): Promise<void> {
+		return this.runs.run(this.runs.notFresh.map((cell) => cell.id));
+	}
+
+	/** Runs what rests on the sources, save what a user's own statements would run. */
+	runFromSources(): Promise<void> {
+		const waiting = this.runs.notFresh.filter((cell) => analysisOf(cell.kind)?.asks === false);
+		return this.runs.run(waiting.map((cell) => cell.id));
+	}
+
+	/** Runs what the edit of these cells made stale, save what a user's own statements would run. */
+	runAfter(ids: readonly string[]): Promise<void> {
+		const waiting = this.runs.notFresh.filter((cell) => {
+			if (analysisOf(cell.kind)?.asks !== false) return false;
+			return ids.includes(cell.id) || this.#hangsOn(cell, ids);
+		});
+		return this.runs.run(waiting.map((cell) => cell.id));
+	}
+
+	/** Saves what waits, at once. */
+	flush(): Promise<void> {
+		return this.#autosave.flush();
+	}
+
+	/** Saves, ends runs and lets go of timers. */
+	async close(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.runs.cancelAll();
+		await this.flush();
+	}
+
+	#set(history: History): void {
+		if (history === this.#history) return;
+		this.#history = history;
+		this.#autosave.changed(history.present);
+		void this.runs.restore();
+	}
+
+	#settle(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			const ids = [...this.#edited];
+			this.#edited.clear();
+			void this.runAfter(ids);
+		}, SETTLE);
+	}
+
+	#hangsOn(cell: Cell, ids: readonly string[]): boolean {
+		try {
+			return buildOrder(this.document, cell.id, analysisOf).some((needed) =>
+				ids.includes(needed.id)
+			);
+		} catch {
+			return false;
+		}
+	}
+
+	async #save(document: NotebookDocument): Promise<void> {
+		this.#revision = await this.#app.storage.notebooks.save(this.id, document, this.#revision);
+	}
+}

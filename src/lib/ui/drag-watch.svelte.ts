@@ -1,0 +1,43 @@
+/** Files dragged over an element and dropped there. */
+export class DragWatch {
+	#over = $state(false);
+	/** Enter and leave come for every child too; only their balance says whether one is still inside. */
+	#depth = 0;
+	readonly #ondrop: (files: File[]) => void;
+
+	constructor(ondrop: (files: File[]) => void) {
+		this.#ondrop = ondrop;
+	}
+
+	get over(): boolean {
+		return this.#over;
+	}
+
+	readonly attach = (element: HTMLElement): (() => void) => {
+		const stop = new AbortController();
+		const listen = (name: 'dragenter' | 'dragover' | 'dragleave' | 'drop', take: () => void) =>
+			element.addEventListener(
+				name,
+				(event) => {
+					if (!holdsFiles(event)) return;
+					event.preventDefault();
+					event.stopPropagation();
+					take();
+					if (name === 'drop') this.#ondrop([...(event.dataTransfer?.files ?? [])]);
+				},
+				{ signal: stop.signal }
+			);
+		listen('dragenter', () => this.#set(this.#depth + 1));
+		listen('dragover', () => {});
+		listen('dragleave', () => this.#set(this.#depth - 1));
+		listen('drop', () => this.#set(0));
+		return () => stop.abort();
+	};
+
+	#set(depth: number): void {
+		this.#depth = Math.max(0, depth);
+		this.#over = this.#depth > 0;
+	}
+}
+
+const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

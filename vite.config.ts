@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findBrowser } from './scripts/browser.js';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+// The package keeps its blocking build for browsers out of its exports.
+const browserEngine = {
+	'duckdb-wasm-browser': path('./node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs')
+};
+
+const testing = process.env.VITEST !== undefined;
+const ours = { $lib: path('./src/lib'), $workers: path('./workers') };
+
+export default defineConfig({
+	plugins: testing ? [] : [sveltekit()],
+	resolve: testing ? {} : { alias: browserEngine },
+	worker: { format: 'es' },
+	build: { target: 'es2023' },
+	test: {
+		projects: [
+			{
+				resolve: { alias: ours },
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: [
+						'{src,workers,cli,bench,scripts,sample-data}/**/*.test.ts',
+						'tests/golden/**/*.test.ts'
+					],
+					exclude: ['**/*.browser.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				plugins: [svelte()],
+				resolve: { alias: { ...ours, ...browserEngine }, conditions: ['browser'] },
+				optimizeDeps: {
+					include: ['duckdb-wasm-browser', 'apache-arrow', 'comlink', 'axe-core']
+				},
+				worker: { format: 'es' },
+				test: {
+					name: 'browser',
+					include: ['{src,workers}/**/*.browser.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: findBrowser(), args: chromiumArguments }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			},
+			{
+				resolve: { alias: ours },
+				test: {
+					name: 'e2e',
+					environment: 'node',
+					include: ['tests/{e2e,faults}/**/*.test.ts'],
+					fileParallelism: false,
+					testTimeout: 180_000,
+					hookTimeout: 180_000
+				}
+			}
+		]
+	}
+});

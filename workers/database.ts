@@ -1,0 +1,20 @@
+import type { Rows } from '$lib/journey/analysis';
+import type { DataFile } from '$lib/engine/protocol';
+
+/** What readers and builders need of DuckDB. Implemented by `duckdb.ts` for the worker and for Node. */
+export interface Database {
+	/** Runs one statement. Rejects with `EngineError` (code `sql`) or with the signal's reason. */
+	run(signal: AbortSignal, sql: string): Promise<void>;
+	rows(signal: AbortSignal, sql: string): Promise<Rows>;
+	/**
+	 * Makes a file readable in SQL under the path given back (`ws/…`), lazily, slice by slice. `onRead`
+	 * hears the bytes read so far, of this file, as DuckDB asks for them.
+	 */
+	register(
+		file: Pick<DataFile, 'blob' | 'path'>,
+		onRead?: (bytes: number) => void
+	): Promise<string>;
+	release(path: string): Promise<void>;
+	/** Appends an Arrow IPC stream to a new table of that name. Never with zero rows. */
+	insertArrow(table: string, stream: Uint8Array): void;
+}

@@ -1,0 +1,50 @@
+import type { OnProgress } from '$lib/engine/protocol';
+
+/** Share of the time that a file's first pass takes, measured: the rest is DuckDB's. */
+const CHECK = 0.1;
+
+/** Progress of a load in bytes, over all files and both passes; it never goes back. */
+export class ByteProgress {
+	readonly #name: string;
+	readonly #total: number;
+	readonly #tell: OnProgress;
+	#before = 0;
+	#size = 0;
+	#done = -1;
+
+	constructor(name: string, total: number, tell: OnProgress) {
+		this.#name = name;
+		this.#total = total;
+		this.#tell = tell;
+	}
+
+	/** A file of so many bytes comes next. */
+	begin(size: number): void {
+		this.#size = size;
+		this.#advance(0);
+	}
+
+	/** So many bytes of the file have been looked at. */
+	checked(bytes: number): void {
+		this.#advance(bytes * CHECK);
+	}
+
+	/** DuckDB has read so much of `of` bytes of it, or of its copy. */
+	read(bytes: number, of: number): void {
+		this.#advance(this.#size * (CHECK + (1 - CHECK) * Math.min(1, bytes / Math.max(1, of))));
+	}
+
+	/** The file is done. */
+	end(): void {
+		this.#advance(this.#size);
+		this.#before += this.#size;
+		this.#size = 0;
+	}
+
+	#advance(bytes: number): void {
+		const done = Math.round(this.#before + bytes);
+		if (done <= this.#done) return;
+		this.#done = done;
+		this.#tell({ name: this.#name, unit: 'bytes', done, total: this.#total });
+	}
+}

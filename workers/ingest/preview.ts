@@ -1,0 +1,157 @@
+import type { DataFile, Preview, RejectReason } from '$lib/engine/protocol';
+import {
+	channelOf,
+	identifiersOf,
+	rejectReason,
+	timeOf,
+	touchpointOf,
+	usable
+} from '$lib/import/interactions';
+import { createRowsSql, insertRowsSql, loadedColumns } from '$lib/import/load';
+import { shapeOf } from '$lib/import/record-stream';
+import { rawName } from '$lib/import/typed-sql';
+import type { Source } from '$lib/import/source';
+import { name } from '$lib/sql/quote';
+import type { Database } from '../database';
+import { copyFile, type Copy } from './survey';
+
+const RECORDS = 2000;
+const INTERACTIONS = 50;
+const EXAMPLES = 5;
+
+let previews = 0;
+
+/** How a mapping would read the first records of a file: by the SQL of a load, into a table that is dropped again. */
+export async function preview(
+	db: Database,
+	signal: AbortSignal,
+	source: Source,
+	{ blob }: Pick<DataFile, 'blob'>
+): Promise<Preview> {
+	const { read } = source;
+	const shape = shapeOf(read, source.columns.length);
+	const copy = await copyFile(signal, blob, read.encoding, shape, { most: RECORDS, lines: true });
+	const table = `preview ${++previews}`;
+	try {
+		await db.run(signal, createRowsSql(source, table));
+		await fill(db, signal, source, table, copy);
+		return {
+			looked: copy.rows + copy.rejects.length,
+			whole: copy.whole,
+			interactions: await interactions(db, signal, source, table),
+			rejected: await rejected(db, signal, source, table, copy),
+			unreadable: await unreadable(db, signal, source, table)
+		};
+	} finally {
+		await db.run(new AbortController().signal, `drop table if exists ${name(table)}`);
+	}
+}
+
+async function fill(
+	db: Database,
+	signal: AbortSignal,
+	source: Source,
+	table: string,
+	{ blob, rows, quote }: Copy
+): Promise<void> {
+	if (rows === 0) return;
+	const path = await db.register({ blob });
+	try {
+		const reading = { path, delimiter: source.read.delimiter, quote, skip: 0 };
+		await db.run(signal, insertRowsSql(source, table, reading, 0));
+	} finally {
+		await db.release(path);
+	}
+}
+
+async function interactions(
+	db: Database,
+	signal: AbortSignal,
+	source: Source,
+	table: string
+): Promise<Preview['interactions']> {
+	const identifiers = identifiersOf(source);
+	const columns = [
+		'"row" as n',
+		`epoch_us(${timeOf(source)}) as t`,
+		`${touchpointOf(source)} as touchpoint`,
+		`${channelOf(source)} as channel`,
+		...identifiers.map(({ sql }, i) => `${sql} as i${i}`)
+	];
+	const rows = await db.rows(
+		signal,
+		`select ${columns.join(', ')} from ${name(table)} where ${usable(source)} order by "row" limit ${INTERACTIONS}`
+	);
+	const text = (column: string, row: number) => {
+		const value = rows.column(column)[row];
+		return value === null || value === undefined ? null : String(value);
+	};
+	return Array.from({ length: rows.length }, (_, row) => ({
+		row: Number(rows.column('n')[row]),
+		time: Number(rows.column('t')[row]),
+		touchpoint: text('touchpoint', row),
+		channel: text('channel', row),
+		identifiers: identifiers.flatMap(({ type }, i) => {
+			const value = text(`i${i}`, row);
+			return value === null ? [] : [{ type, value }];
+		})
+	}));
+}
+
+async function rejected(
+	db: Database,
+	signal: AbortSignal,
+	source: Source,
+	table: string,
+	copy: Copy
+): Promise<Preview['rejected']> {
+	const loaded = loadedColumns(source);
+	const texts = loaded.map(({ name: column, type }) =>
+		type.type === 'text' ? name(column) : `coalesce(${rawName(column)}, ${name(column)}::varchar)`
+	);
+	const shown = texts.length === 0 ? "''" : `concat_ws(' · ', ${texts.join(', ')})`;
+	const found = await db.rows(
+		signal,
+		`select "row" as n, reason, case when nth <= ${EXAMPLES} then shown end as shown from (
+			select "row", ${rejectReason(source)} as reason, ${shown} as shown,
+				row_number() over (partition by reason order by "row") as nth
+			from ${name(table)}
+		) where reason is not null order by "row"`
+	);
+	const all = [...copy.rejects];
+	for (let i = 0; i < found.length; i++) {
+		all.push({
+			line: copy.lines[Number(found.column('n')[i])] ?? 0,
+			reason: String(found.column('reason')[i]) as RejectReason,
+			text: String(found.column('shown')[i] ?? '')
+		});
+	}
+	const reasons = [...new Set(all.map(({ reason }) => reason))];
+	return reasons.map((reason) => {
+		const same = all.filter((reject) => reject.reason === reason);
+		const examples = same.slice(0, EXAMPLES).map(({ line, text }) => ({ line, text }));
+		return { reason, count: same.length, examples };
+	});
+}
+
+async function unreadable(
+	db: Database,
+	signal: AbortSignal,
+	source: Source,
+	table: string
+): Promise<Preview['unreadable']> {
+	const found: Preview['unreadable'][number][] = [];
+	for (const { name: column, type } of loadedColumns(source)) {
+		if (type.type === 'text') continue;
+		const raw = rawName(column);
+		const rows = await db.rows(
+			signal,
+			`select count(*)::integer as n, array_to_string(list(distinct ${raw})[1:${EXAMPLES}], chr(31)) as examples from ${name(table)} where ${raw} is not null`
+		);
+		const count = Number(rows.column('n')[0]);
+		if (count === 0) continue;
+		const examples = String(rows.column('examples')[0]).split('\x1f');
+		found.push({ column, count, examples });
+	}
+	return found;
+}

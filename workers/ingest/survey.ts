@@ -1,0 +1,93 @@
+import { CleanCopy, type Reject } from '$lib/import/clean-copy';
+import { RecordStream, type RecordShape, type RecordSink } from '$lib/import/record-stream';
+import type { Encoding } from '$lib/import/encoding';
+import { chunksOf } from './chunks';
+
+/** What a first pass over a file found. */
+export interface Survey {
+	/** Whether DuckDB can read the file as it stands: no record is out of order in any way. */
+	readonly regular: boolean;
+	/** Records, where regular. */
+	readonly rows: number;
+	/** Physical lines before the first row. */
+	readonly skip: number;
+}
+
+/** Goes over a file up to the first thing that DuckDB could stumble over. */
+export async function surveyFile(
+	signal: AbortSignal,
+	blob: Blob,
+	encoding: Encoding,
+	shape: RecordShape,
+	onRead: (bytes: number) => void
+): Promise<Survey> {
+	if (encoding !== 'utf-8') return { regular: false, rows: 0, skip: 0 };
+	let rows = 0;
+	const sink: RecordSink = {
+		row: () => {
+			rows++;
+			return stream.regular;
+		},
+		reject: () => false
+	};
+	const stream = new RecordStream(shape, sink);
+	for await (const { bytes, read, final } of chunksOf(signal, blob, encoding)) {
+		stream.push(bytes, final);
+		if (!stream.regular) break;
+		onRead(read);
+	}
+	return { regular: stream.regular, rows, skip: stream.linesBefore };
+}
+
+/** The usable records of a file, or of its first `most` records, as DuckDB reads them without fault. */
+export interface Copy {
+	readonly blob: Blob;
+	readonly rows: number;
+	readonly quote: string;
+	readonly rejects: readonly Reject[];
+	/** The physical line of each row, where asked for. */
+	readonly lines: readonly number[];
+	/** Whether the end of the file was reached. */
+	readonly whole: boolean;
+}
+
+export interface CopyLimits {
+	/** Records, rejects included; all where it is absent. */
+	readonly most?: number;
+	/** Whether the line of each row is wanted. */
+	readonly lines?: boolean;
+	readonly onRead?: (bytes: number) => void;
+	readonly onHeader?: RecordSink['header'];
+}
+
+export async function copyFile(
+	signal: AbortSignal,
+	blob: Blob,
+	encoding: Encoding,
+	shape: RecordShape,
+	limits: CopyLimits = {}
+): Promise<Copy> {
+	const rejects: Reject[] = [];
+	const lines: number[] = [];
+	const note = limits.lines === true ? (line: number) => void lines.push(line) : undefined;
+	const copy = new CleanCopy(shape, (reject) => rejects.push(reject), limits.most, note);
+	const { onHeader } = limits;
+	const sink: RecordSink = {
+		row: copy.row.bind(copy),
+		reject: copy.reject.bind(copy),
+		...(onHeader === undefined ? {} : { header: onHeader })
+	};
+	const stream = new RecordStream(shape, sink);
+	let gathered = new Blob([]);
+	let whole = true;
+	for await (const { bytes, read, final } of chunksOf(signal, blob, encoding)) {
+		const more = stream.push(bytes, final);
+		gathered = new Blob([gathered, ...copy.take()]);
+		limits.onRead?.(read);
+		if (!more) {
+			whole = false;
+			break;
+		}
+	}
+	return { blob: gathered, rows: copy.rows, quote: copy.quote, rejects, lines, whole };
+}

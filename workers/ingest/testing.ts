@@ -1,0 +1,63 @@
+import type { DataFile, OnProgress } from '$lib/engine/protocol';
+import type { CsvRead, Source, SourceColumn } from '$lib/import/source';
+import type { LoadTables, Value } from '$lib/journey/analysis';
+import { name } from '$lib/sql/quote';
+import type { Database } from '../database';
+import { load } from './load';
+
+// What the tests of this folder share.
+
+export const TABLES: LoadTables = { rows: 'rows', rejects: 'rejects', files: 'files' };
+export const CALM = new AbortController().signal;
+export const QUIET: OnProgress = () => undefined;
+
+/** A source of text columns. */
+export function textSource(
+	columns: number,
+	read: Partial<CsvRead> = {},
+	hashes: readonly string[] = ['h']
+): Source {
+	return {
+		id: 's',
+		name: 's',
+		files: hashes.map((hash) => ({ name: `${hash}.csv`, size: 0, hash })),
+		read: {
+			format: 'csv',
+			encoding: 'utf-8',
+			delimiter: ',',
+			quote: '"',
+			header: true,
+			skip: 0,
+			...read
+		},
+		columns: Array.from({ length: columns }, (_, i) => textColumn(`c${i + 1}`)),
+		touchpoint: '',
+		channel: ''
+	};
+}
+
+export function textColumn(heading: string): SourceColumn {
+	return { heading, name: heading, type: { type: 'text' }, role: { role: 'attribute' } };
+}
+
+export async function tableOf(db: Database, sql: string): Promise<Record<string, Value>[]> {
+	const rows = await db.rows(CALM, sql);
+	return Array.from({ length: rows.length }, (_, i) =>
+		Object.fromEntries(rows.columns.map((column) => [column.name, rows.column(column.name)[i] ?? null]))
+	);
+}
+
+/** Loads files and gives the rows, the rejects and the files; the tables are dropped again. */
+export async function loaded(db: Database, source: Source, files: readonly DataFile[]) {
+	await load(db, CALM, { kind: 'load', name: 'load', source, tables: TABLES }, files, QUIET);
+	const rows = await tableOf(db, 'select * from rows order by "row"');
+	const rejects = await tableOf(db, 'select * from rejects order by file, line');
+	const perFile = await tableOf(db, 'select * from files order by file');
+	for (const table of Object.values(TABLES)) await db.run(CALM, `drop table ${name(table as string)}`);
+	return { rows, rejects, files: perFile };
+}
+
+export function fileOf(bytes: string | Uint8Array<ArrayBuffer>, hash = 'h'): DataFile {
+	return { hash, blob: new Blob([bytes]) };
+}
+
