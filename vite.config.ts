@@ -40,7 +40,17 @@ export default defineConfig({
 				plugins: [svelte()],
 				resolve: { alias: { ...ours, ...browserEngine }, conditions: ['browser'] },
 				optimizeDeps: {
-					include: ['duckdb-wasm-browser', 'apache-arrow', 'comlink', 'axe-core']
+					include: [
+						'duckdb-wasm-browser',
+						'apache-arrow',
+						'comlink',
+						'axe-core',
+						'bits-ui',
+						'intl-messageformat',
+						'svelte-sonner'
+					],
+					// Its icons are imported one by one: each would be found, and bundled, in mid-test.
+					exclude: ['@lucide/svelte']
 				},
 				worker: { format: 'es' },
 				test: {

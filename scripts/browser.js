@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 
 /** Names under which Chrome, Chromium and Edge are found on the PATH. */
 const names = [
@@ -43,6 +44,14 @@ function onPath(name) {
 	}
 }
 
+/** The Chromium that Playwright downloads, where it has. Loaded only when nothing else was found. */
+function downloaded() {
+	const require = createRequire(import.meta.url);
+	const { chromium } = /** @type {typeof import('playwright-core')} */ (require('playwright-core'));
+	const path = chromium.executablePath();
+	return existsSync(path) ? path : undefined;
+}
+
 /**
  * The path of a Chrome, Chromium or Edge on this machine: `CHROME_PATH` first.
  * @returns {string | undefined}
@@ -54,5 +63,5 @@ export function findBrowser() {
 		const found = onPath(name);
 		if (found) return found;
 	}
-	return places.find((place) => existsSync(place));
+	return places.find((place) => existsSync(place)) ?? downloaded();
 }

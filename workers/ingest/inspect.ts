@@ -98,7 +98,7 @@ async function firstRecords(
 	if (rows === 0) return [];
 	const path = await db.register({ blob });
 	try {
-		const sql = recordsSql({ path, delimiter, quote, skip: 0 }, columns);
+		const sql = recordsSql({ path, delimiter, quote, skip: 0, lineEnd: 'lf' }, columns);
 		return recordsOf(await db.rows(signal, `from ${sql}`));
 	} finally {
 		await db.release(path);

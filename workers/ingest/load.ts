@@ -14,7 +14,7 @@ import type { LoadTables, Step } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
 import { ByteProgress } from './byte-progress';
-import { copyFile, surveyFile } from './survey';
+import { copyFile, surveyFile, type Survey } from './survey';
 
 type LoadStep = Extract<Step, { kind: 'load' }>;
 
@@ -92,7 +92,7 @@ async function loadFile(db: Database, signal: AbortSignal, file: FileLoad): Prom
 		onRead: (bytes) => progress.checked(bytes)
 	});
 	if (copy.rows > 0) {
-		const reading = { delimiter: read.delimiter, quote: copy.quote, skip: 0 };
+		const reading = { delimiter: read.delimiter, quote: copy.quote, skip: 0, lineEnd: 'lf' } as const;
 		const rows = await insert(db, signal, file, { blob: copy.blob }, reading);
 		if (rows !== copy.rows) {
 			throw new Error(`${rows} rows were read of ${copy.rows}`);
@@ -106,17 +106,17 @@ async function readInPlace(
 	db: Database,
 	signal: AbortSignal,
 	file: FileLoad,
-	survey: { readonly rows: number; readonly skip: number }
+	{ rows: expected, skip, lineEnd }: Survey
 ): Promise<boolean> {
-	if (survey.rows === 0) return true;
+	if (expected === 0) return true;
 	const { delimiter, quote } = file.source.read;
-	const reading = { delimiter, quote, skip: survey.skip };
+	const reading = { delimiter, quote, skip, lineEnd };
 	const rows = await insert(db, signal, file, file.data, reading).catch((error: unknown) => {
 		signal.throwIfAborted();
 		if (error instanceof EngineError && error.code === 'sql') return -1;
 		throw error;
 	});
-	if (rows === survey.rows) return true;
+	if (rows === expected) return true;
 	await db.run(signal, `delete from ${name(file.tables.rows)} where "row" >= ${file.firstRow}`);
 	return false;
 }

@@ -57,7 +57,7 @@ async function fill(
 	if (rows === 0) return;
 	const path = await db.register({ blob });
 	try {
-		const reading = { path, delimiter: source.read.delimiter, quote, skip: 0 };
+		const reading = { path, delimiter: source.read.delimiter, quote, skip: 0, lineEnd: 'lf' } as const;
 		await db.run(signal, insertRowsSql(source, table, reading, 0));
 	} finally {
 		await db.release(path);
@@ -82,18 +82,20 @@ async function interactions(
 		signal,
 		`select ${columns.join(', ')} from ${name(table)} where ${usable(source)} order by "row" limit ${INTERACTIONS}`
 	);
+	const columnsRead = new Map(rows.columns.map((column) => [column.name, rows.column(column.name)]));
+	const value = (column: string, row: number) => columnsRead.get(column)?.[row] ?? null;
 	const text = (column: string, row: number) => {
-		const value = rows.column(column)[row];
-		return value === null || value === undefined ? null : String(value);
+		const found = value(column, row);
+		return found === null ? null : String(found);
 	};
 	return Array.from({ length: rows.length }, (_, row) => ({
-		row: Number(rows.column('n')[row]),
-		time: Number(rows.column('t')[row]),
+		row: Number(value('n', row)),
+		time: Number(value('t', row)),
 		touchpoint: text('touchpoint', row),
 		channel: text('channel', row),
 		identifiers: identifiers.flatMap(({ type }, i) => {
-			const value = text(`i${i}`, row);
-			return value === null ? [] : [{ type, value }];
+			const found = text(`i${i}`, row);
+			return found === null ? [] : [{ type, value: found }];
 		})
 	}));
 }
@@ -119,18 +121,19 @@ async function rejected(
 		) where reason is not null order by "row"`
 	);
 	const all = [...copy.rejects];
+	const [row, reason, text] = ['n', 'reason', 'shown'].map((column) => found.column(column));
 	for (let i = 0; i < found.length; i++) {
 		all.push({
-			line: copy.lines[Number(found.column('n')[i])] ?? 0,
-			reason: String(found.column('reason')[i]) as RejectReason,
-			text: String(found.column('shown')[i] ?? '')
+			line: copy.lines[Number(row?.[i])] ?? 0,
+			reason: String(reason?.[i]) as RejectReason,
+			text: String(text?.[i] ?? '')
 		});
 	}
-	const reasons = [...new Set(all.map(({ reason }) => reason))];
-	return reasons.map((reason) => {
-		const same = all.filter((reject) => reject.reason === reason);
-		const examples = same.slice(0, EXAMPLES).map(({ line, text }) => ({ line, text }));
-		return { reason, count: same.length, examples };
+	const reasons = [...new Set(all.map((reject) => reject.reason))];
+	return reasons.map((why) => {
+		const same = all.filter((reject) => reject.reason === why);
+		const examples = same.slice(0, EXAMPLES).map(({ line, text: shown }) => ({ line, text: shown }));
+		return { reason: why, count: same.length, examples };
 	});
 }
 

@@ -1,4 +1,5 @@
 import { CleanCopy, type Reject } from '$lib/import/clean-copy';
+import type { LineEnd } from '$lib/import/load';
 import { RecordStream, type RecordShape, type RecordSink } from '$lib/import/record-stream';
 import type { Encoding } from '$lib/import/encoding';
 import { chunksOf } from './chunks';
@@ -11,6 +12,7 @@ export interface Survey {
 	readonly rows: number;
 	/** Physical lines before the first row. */
 	readonly skip: number;
+	readonly lineEnd: LineEnd;
 }
 
 /** Goes over a file up to the first thing that DuckDB could stumble over. */
@@ -21,7 +23,7 @@ export async function surveyFile(
 	shape: RecordShape,
 	onRead: (bytes: number) => void
 ): Promise<Survey> {
-	if (encoding !== 'utf-8') return { regular: false, rows: 0, skip: 0 };
+	if (encoding !== 'utf-8') return { regular: false, rows: 0, skip: 0, lineEnd: 'lf' };
 	let rows = 0;
 	const sink: RecordSink = {
 		row: () => {
@@ -36,7 +38,8 @@ export async function surveyFile(
 		if (!stream.regular) break;
 		onRead(read);
 	}
-	return { regular: stream.regular, rows, skip: stream.linesBefore };
+	const { regular, linesBefore: skip, closedBy } = stream;
+	return { regular, rows, skip, lineEnd: closedBy === '' ? 'lf' : closedBy };
 }
 
 /** The usable records of a file, or of its first `most` records, as DuckDB reads them without fault. */

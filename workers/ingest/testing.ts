@@ -42,8 +42,9 @@ export function textColumn(heading: string): SourceColumn {
 
 export async function tableOf(db: Database, sql: string): Promise<Record<string, Value>[]> {
 	const rows = await db.rows(CALM, sql);
+	const columns = rows.columns.map(({ name: column }) => [column, rows.column(column)] as const);
 	return Array.from({ length: rows.length }, (_, i) =>
-		Object.fromEntries(rows.columns.map((column) => [column.name, rows.column(column.name)[i] ?? null]))
+		Object.fromEntries(columns.map(([column, values]) => [column, values[i] ?? null]))
 	);
 }
 

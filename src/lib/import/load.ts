@@ -4,6 +4,10 @@ import type { Reject } from './clean-copy';
 import { keptSql, parsedSql, rawName, rawSql, sqlTypeOf } from './typed-sql';
 import type { Source, SourceColumn } from './source';
 
+export type LineEnd = 'lf' | 'crlf' | 'cr';
+
+const LINE_ENDS = { lf: '\\n', crlf: '\\r\\n', cr: '\\r' };
+
 /** How DuckDB is to read one file: as it stands, or a clean copy of its usable records. */
 export interface Reading {
 	/** As the database registered it, `ws/…`. */
@@ -12,6 +16,8 @@ export interface Reading {
 	readonly quote: string;
 	/** Physical lines before the first row. */
 	readonly skip: number;
+	/** DuckDB must be told: it guesses from line ends inside quotes too. */
+	readonly lineEnd: LineEnd;
 }
 
 /** Records hold at most a million bytes; written anew with every quote doubled they may hold twice that. */
@@ -23,10 +29,12 @@ export function loadedColumns(source: Source): SourceColumn[] {
 }
 
 /** SQL: the relation of all records of a file as text, columns `c0`, `c1`, … Empty texts are null. */
-export function recordsSql({ path, delimiter, quote, skip }: Reading, columns: number): string {
+export function recordsSql(
+	{ path, delimiter, quote, skip, lineEnd }: Reading,
+	columns: number): string {
 	const types = Array.from({ length: columns }, (_, i) => `'c${i}': 'varchar'`).join(', ');
 	const mark = literal(quote);
-	return `read_csv(${literal(path)}, auto_detect = false, columns = {${types}}, delim = ${literal(delimiter)}, quote = ${mark}, escape = ${mark}, header = false, skip = ${integer(skip)}, max_line_size = ${LONGEST_LINE})`;
+	return `read_csv(${literal(path)}, auto_detect = false, columns = {${types}}, delim = ${literal(delimiter)}, quote = ${mark}, escape = ${mark}, header = false, skip = ${integer(skip)}, new_line = ${literal(LINE_ENDS[lineEnd])}, max_line_size = ${LONGEST_LINE})`;
 }
 
 /** The statement that makes the table of a source's rows, empty. */

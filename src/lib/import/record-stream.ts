@@ -43,6 +43,8 @@ export class RecordStream {
 	fields = 0;
 	/** Whether DuckDB could read the text as it stands, from what has been seen so far. */
 	regular = true;
+	/** How lines end; a mixture is not regular. */
+	closedBy: RecordScanner['closedBy'] = '';
 	/** Physical lines before the first record that is not the heading; known once there is one. */
 	linesBefore = 0;
 	readonly #shape: RecordShape;
@@ -54,7 +56,6 @@ export class RecordStream {
 	#skipping: number;
 	#headed: boolean;
 	#discarding = false;
-	#closedBy: RecordScanner['closedBy'] = '';
 
 	constructor(shape: RecordShape, sink: RecordSink) {
 		this.#shape = shape;
@@ -102,8 +103,8 @@ export class RecordStream {
 		const { end, fault } = record;
 		this.fields = record.fields;
 		if (record.closedBy !== '') {
-			if (this.#closedBy === '') this.#closedBy = record.closedBy;
-			else if (this.#closedBy !== record.closedBy) this.regular = false;
+			if (this.closedBy === '') this.closedBy = record.closedBy;
+			else if (this.closedBy !== record.closedBy) this.regular = false;
 		}
 		if (fault === undefined && record.fields === 1 && isBlank(bytes, start, end)) {
 			// DuckDB passes over empty lines too, but not over spaces, nor where there is one column.

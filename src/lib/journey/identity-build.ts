@@ -1,6 +1,6 @@
 import { channelOf, identifiersOf, timeOf, touchpointOf, usable } from '$lib/import/interactions';
 import type { Source } from '$lib/import/source';
-import { integer, literal, name } from '$lib/sql/quote';
+import { integer, literal } from '$lib/sql/quote';
 import type { Build, Step } from './analysis';
 import { components } from './components';
 import { isJunk, normalised, ruleOf } from './identifier-rules';
@@ -101,7 +101,7 @@ function coded(t: Tables, sources: readonly Source[], ids: readonly string[]): s
 		const identifiers = identifiersOf(source);
 		const spelled = identifiers.map(
 			(
-				{ type, sql },
+				{ type },
 				at
 			) => `left join (select raw, id from ${t.spellings} where type = ${literal(type)}) s${at}
 	on s${at}.raw = r.i${at}`
@@ -145,10 +145,12 @@ from ${t.coded} c ${joins.join('\n')}`;
  * known on it before; rows before the first login belong to that one.
  */
 function turns(t: Tables, ids: readonly string[]): string {
-	const seen = ids.map(
-		(id) => `select a.${id} as device, a.time, a.source, a.row, a.person
-	from ${t.assigned} a semi join shared on shared.id = a.${id}`
-	);
+	const seen = ids.map((id, at) => {
+		// A row that names one device in two columns is one row all the same.
+		const again = ids.slice(0, at).map((before) => `and a.${id} is distinct from a.${before}`);
+		return `select a.${id} as device, a.time, a.source, a.row, a.person
+	from ${t.assigned} a semi join shared on shared.id = a.${id} where true ${again.join(' ')}`;
+	});
 	const order = 'partition by device order by time, source, row rows between';
 	return `create table ${t.turns} as
 with shared as (select id from ${t.membership} where person is null),

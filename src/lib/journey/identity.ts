@@ -3,6 +3,7 @@ import { callingCodeOf } from './calling-codes';
 import { identityBuild } from './identity-build';
 import { identitySchema, type IdentitySpec } from './identity-spec';
 import { objects } from './rows';
+import { sourceNameOf } from './source-relations';
 import { parseSpec } from './spec-error';
 import { identityTables } from './tables';
 
@@ -67,8 +68,7 @@ export const identity: Analysis<IdentitySpec, IdentityResult> = {
 type Tables = ReturnType<typeof identityTables>;
 
 function namedInteractions(t: Tables, context: Context): string {
-	const names = context.sources.map((source) => `'${source.name.replaceAll("'", "''")}'`);
-	return `select i.person, i.time, [${names.join(', ')}][i.source + 1] as source, i.row,
+	return `select i.person, i.time, ${sourceNameOf('i.source', context.sources)} as source, i.row,
 	tp.name as touchpoint, ch.name as channel
 from ${t.interactions} i left join ${t.touchpoints} tp on tp.code = i.touchpoint
 left join ${t.channels} ch on ch.code = i.channel`;

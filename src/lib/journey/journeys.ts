@@ -1,9 +1,10 @@
 import type { NotebookDocument } from '$lib/notebook/document';
-import type { Analysis, Rows } from './analysis';
+import type { Analysis, Context, Rows } from './analysis';
 import { journeysBuild } from './journeys-build';
 import { journeysSchema, type JourneysSpec } from './journeys-spec';
 import { objects } from './rows';
 import { parseSpec } from './spec-error';
+import { sourceNameOf } from './source-relations';
 import { quantile } from './statistics';
 import { journeysTables } from './tables';
 
@@ -43,7 +44,9 @@ export const journeys: Analysis<JourneysSpec, JourneysResult> = {
 	parse: (spec) => parseSpec('journeys', journeysSchema, spec),
 	initial: (document) => {
 		const identity = lastOf(document, 'identity');
-		return identity && { identity, cut: { by: 'inactivity', minutes: 30 } };
+		return identity === undefined
+			? undefined
+			: { identity, cut: { by: 'inactivity', minutes: 30 } };
 	},
 	requires: (spec) => [spec.identity],
 	gives: (cell) => [cell.name, `${cell.name} events`],
@@ -54,7 +57,7 @@ export const journeys: Analysis<JourneysSpec, JourneysResult> = {
 		const t = journeysTables(context.key);
 		return [
 			{ name: context.cell.name, query: `from ${t.journeys}` },
-			{ name: `${context.cell.name} events`, query: namedEvents(t) }
+			{ name: `${context.cell.name} events`, query: namedEvents(t, context) }
 		];
 	}
 };
@@ -66,8 +69,9 @@ export function lastOf(document: NotebookDocument, kind: string): string | undef
 
 type Tables = ReturnType<typeof journeysTables>;
 
-function namedEvents(t: Tables): string {
-	return `select e.person, e.journey, e.step, e.time, tp.name as touchpoint, ch.name as channel
+function namedEvents(t: Tables, context: Context): string {
+	return `select e.person, e.journey, e.step, e.time, ${sourceNameOf('e.source', context.sources)} as source, e.row,
+	tp.name as touchpoint, ch.name as channel
 from ${t.events} e left join ${t.touchpoints} tp on tp.code = e.touchpoint
 left join ${t.channels} ch on ch.code = e.channel`;
 }

@@ -46,7 +46,7 @@ export const metrics: Analysis<MetricsSpec, MetricsResult> = {
 	parse: (spec) => parseSpec('metrics', metricsSchema, spec),
 	initial: (document) => {
 		const journeys = lastOf(document, 'journeys');
-		return journeys && { journeys, target: '' };
+		return journeys === undefined ? undefined : { journeys, target: '' };
 	},
 	requires: (spec) => [spec.journeys],
 	gives: () => [],

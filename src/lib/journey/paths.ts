@@ -18,7 +18,9 @@ export const paths: Analysis<PathsSpec, PathsResult> = {
 	parse: (spec) => parseSpec('paths', pathsSchema, spec),
 	initial: (document) => {
 		const journeys = lastOf(document, 'journeys');
-		return journeys && { journeys, label: 'touchpoint', depth: 6, top: 8, collapse: true };
+		return journeys === undefined
+			? undefined
+			: { journeys, label: 'touchpoint', depth: 6, top: 8, collapse: true };
 	},
 	requires: (spec) => [spec.journeys],
 	gives: () => [],

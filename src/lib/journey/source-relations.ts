@@ -1,5 +1,5 @@
 import type { Source } from '$lib/import/source';
-import { name } from '$lib/sql/quote';
+import { literal, name } from '$lib/sql/quote';
 import type { Relation } from './analysis';
 import { loadTables } from './tables';
 
@@ -10,4 +10,10 @@ export function sourceRelations(sources: readonly Source[]): readonly Relation[]
 		const list = ['row', ...columns.map((column) => name(column.name))].join(', ');
 		return { name: source.name, query: `select ${list} from ${loadTables(source).rows}` };
 	});
+}
+
+/** SQL: the name of the source that a column counts from 0. */
+export function sourceNameOf(column: string, sources: readonly Source[]): string {
+	const names = sources.map((source) => literal(source.name));
+	return `[${names.join(', ')}][${column} + 1]`;
 }

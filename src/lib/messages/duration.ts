@@ -19,7 +19,8 @@ export function duration(locale: Locale, seconds: number): string {
 /** Each bound is where the unit below, rounded, would read as one of the next. */
 function inWords(seconds: number): [Key, Params] {
 	if (seconds === 0) return ['common.seconds', { seconds: 0 }];
-	if (seconds < 0.9995) return ['common.milliseconds', { milliseconds: Math.round(seconds * 1000) }];
+	if (seconds < 0.9995)
+		return ['common.milliseconds', { milliseconds: Math.round(seconds * 1000) }];
 	if (seconds < 9.95) return ['common.seconds', { seconds: tenths(seconds) }];
 	if (seconds < MINUTE - 0.5) return ['common.seconds', { seconds: Math.round(seconds) }];
 	if (seconds < HOUR - 0.5) return minutes(Math.round(seconds));

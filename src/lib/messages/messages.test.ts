@@ -14,7 +14,10 @@ test('a parameter that is missing is an error, not a blank', () => {
 });
 
 test('a tagged stretch is a part of its own, with its inner values in place', () => {
-	const message = new Message('Paths of <set>{name}</set>, <n>{n, plural, one {# step} other {# steps}}</n>.', 'en');
+	const message = new Message(
+		'Paths of <set>{name}</set>, <n>{n, plural, one {# step} other {# steps}}</n>.',
+		'en'
+	);
 	expect(message.parts({ name: 'orders <1>', n: 6 })).toEqual([
 		{ text: 'Paths of ' },
 		{ tag: 'set', text: 'orders <1>' },

@@ -3,6 +3,7 @@ import { SpecError } from '$lib/journey/spec-error';
 import type { Key, Translate } from '$lib/messages';
 import { DocumentError } from '$lib/notebook/document-error';
 import { GraphError } from '$lib/notebook/graph';
+import { StorageError } from '$lib/storage/errors';
 import { LINES_BEFORE } from '$lib/sql/user-statement';
 
 /** One sentence, in the user's words, for any error. `nameOf` turns a cell's id into its name. */
@@ -13,6 +14,7 @@ export function sentenceOf(
 ): string {
 	if (error instanceof EngineError) return engineSentence(error, t);
 	if (error instanceof DocumentError) return t(`storage.document-${error.code}`, error.params);
+	if (error instanceof StorageError) return t(`storage.storage-${error.code}`);
 	if (error instanceof GraphError) {
 		const names = error.cells.map(nameOf);
 		return t(`errors.graph-${error.code}`, { cells: names.join(' → '), cell: names[0] ?? '' });

@@ -3,6 +3,7 @@ import { proposeSource, type Proposal } from '$lib/import/propose';
 import type { CsvRead, Source } from '$lib/import/source';
 import type { App } from './app.svelte';
 import type { OpenNotebook } from './open-notebook.svelte';
+import { hasSameLayout } from '$lib/import/same-layout';
 import { startCells } from './start-cells';
 
 export type IntakeState =
@@ -72,6 +73,30 @@ export class IntakeItem {
 		} catch (error) {
 			if (!signal.aborted) this.state = { kind: 'failed', error };
 		}
+	}
+
+	/**
+	 * Stores the file where a source names it but lacks it: by its contents, or, where the source has no
+	 * file at all, by its headings. Gives whether it did.
+	 */
+	async fillPlace(): Promise<boolean> {
+		if (this.state.kind !== 'mapping' || this.existing !== undefined) return false;
+		const { inspection } = this.state;
+		const { sources } = this.#app.storage;
+		const file = { name: this.file.name, size: inspection.size, hash: inspection.hash };
+		for (const source of this.#notebook.document.sources) {
+			const named = source.files.some(({ hash }) => hash === inspection.hash);
+			if (named && !(await sources.has(inspection.hash))) {
+				await sources.put(inspection.hash, this.file);
+				return true;
+			}
+			if (source.files.length === 0 && hasSameLayout(source, inspection)) {
+				await sources.put(inspection.hash, this.file);
+				this.#notebook.edit({ op: 'change-source', source: { ...source, files: [file] } });
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Changes the mapping and previews it anew. */
@@ -145,19 +170,35 @@ export class IntakeItem {
 /** Files on their way into the notebook. One that cannot be used leaves the others as they are. */
 export class Intake {
 	items: readonly IntakeItem[] = $state.raw([]);
+	/** How many dropped files went straight to the place that was waiting for them. */
+	recognised = $state(0);
+	readonly #onstored: () => void;
 	readonly #app: App;
 	readonly #notebook: OpenNotebook;
 
-	constructor(app: App, notebook: OpenNotebook) {
+	/** `onstored` hears that files which the notebook was waiting for are there. */
+	constructor(app: App, notebook: OpenNotebook, onstored: () => void = () => undefined) {
 		this.#app = app;
 		this.#notebook = notebook;
+		this.#onstored = onstored;
 	}
 
-	/** Takes dropped files in, one after the other. */
+	/**
+	 * Takes dropped files in, one after the other. A file that a source of the notebook names and that is
+	 * not stored here goes to its place without a question.
+	 */
 	async add(files: readonly File[]): Promise<void> {
 		const items = files.map((file) => new IntakeItem(this.#app, this.#notebook, file));
 		this.items = [...this.items, ...items];
-		for (const item of items) if (this.items.includes(item)) await item.inspect();
+		for (const item of items) {
+			if (!this.items.includes(item)) continue;
+			await item.inspect();
+			if (await item.fillPlace()) {
+				this.recognised++;
+				this.remove(item);
+				this.#onstored();
+			}
+		}
 	}
 
 	/** Opens the mapping of a source that is there. Rejects where its file is not stored. */

@@ -15,7 +15,10 @@ const SETTLE = 250;
 export class OpenNotebook {
 	readonly id: string;
 	readonly runs: Runs;
-	readonly recovered: boolean;
+	/** When the document was saved, where something newer was damaged; milliseconds since 1970. */
+	readonly recoveredAt: number | undefined;
+	/** Made here, not by somebody else. */
+	readonly trusted: boolean;
 	#history: History;
 	#revision: number;
 	readonly #autosave: Autosave;
@@ -30,7 +33,8 @@ export class OpenNotebook {
 		this.id = id;
 		this.#history = $state.raw(startHistory(stored.document));
 		this.#revision = stored.current;
-		this.recovered = stored.recovered;
+		this.recoveredAt = stored.recovered ? stored.savedAt : undefined;
+		this.trusted = stored.trusted;
 		this.#autosave = new Autosave({ save: (document) => this.#save(document) });
 		this.runs = new Runs(app, () => this.document);
 	}

@@ -185,13 +185,13 @@ export class Runs {
 }
 
 function keysOf(document: NotebookDocument): ReadonlyMap<string, KeyOrError> {
-	return new Map(
-		document.cells.map((cell) => {
-			try {
-				return [cell.id, { key: resultKeys(document, cell.id, analysisOf).get(cell.id) ?? '' }];
-			} catch (error) {
-				return [cell.id, { error }];
-			}
-		})
-	);
+	return new Map(document.cells.map((cell) => [cell.id, keyOf(document, cell)]));
+}
+
+function keyOf(document: NotebookDocument, cell: Cell): KeyOrError {
+	try {
+		return { key: resultKeys(document, cell.id, analysisOf).get(cell.id) ?? '' };
+	} catch (error) {
+		return { error };
+	}
 }

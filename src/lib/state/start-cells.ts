@@ -1,7 +1,7 @@
 import { analysisOf } from '$lib/journey/registry';
 import { words } from './locale.svelte';
 import type { Key } from '$lib/messages';
-import type { NotebookDocument } from '$lib/notebook/document';
+import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { apply, type Operation } from '$lib/notebook/operations';
 
 /** The cells that a first drop gets: who, which journeys, which paths, how many. */
@@ -36,6 +36,15 @@ export function newCell(
 		spec: { ...spec }
 	};
 	return { op: 'add-cell', cell, ...(index === undefined ? {} : { index }) };
+}
+
+/** The operation that puts a copy of a cell below it. */
+export function copyOfCell(
+	document: NotebookDocument,
+	cell: Cell
+): Extract<Operation, { op: 'add-cell' }> {
+	const copy = { ...cell, id: freeId(document, cell.kind), name: freeName(document, cell.name) };
+	return { op: 'add-cell', cell: copy, index: document.cells.indexOf(cell) + 1 };
 }
 
 function freeId(document: NotebookDocument, kind: string): string {

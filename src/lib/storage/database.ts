@@ -94,9 +94,8 @@ export class Database {
 		} catch (error) {
 			abort(transaction);
 			const failure = await ended;
-			// A request of an aborted transaction says only that; the transaction says why.
-			const vague = error instanceof DOMException && error.name === 'AbortError';
-			throw asStorageError(vague && failure !== undefined ? failure.error : error);
+			// What is asked of a transaction that failed says only that; the transaction says why.
+			throw asStorageError(isAftermath(error) ? (failure?.error ?? error) : error);
 		}
 	}
 
@@ -112,6 +111,8 @@ export class Database {
 		try {
 			const connection = await openDB(this.#name, this.#migrations.length, {
 				upgrade: (database, from, _, transaction) => {
+					// Opening fails with it; that is where it is heard.
+					transaction.done.catch(() => {});
 					migrate(database, transaction, from, this.#migrations).catch((error: unknown) => {
 						failure = error;
 						abort(transaction);
@@ -155,11 +156,15 @@ function abort(transaction: { abort(): void }): void {
 	}
 }
 
-/** Where there is no IndexedDB at all, its name is not even defined. */
+function isAftermath(error: unknown): boolean {
+	const names = ['AbortError', 'InvalidStateError', 'TransactionInactiveError'];
+	return error instanceof DOMException && names.includes(error.name);
+}
+
+/** Where there is no IndexedDB at all, opening fails in ways that say nothing. */
 function unavailableWithout(cause: unknown): unknown {
-	return 'indexedDB' in globalThis && globalThis.indexedDB !== null
-		? asStorageError(cause)
-		: new StorageError('unavailable', { cause });
+	const factory: IDBFactory | null | undefined = globalThis.indexedDB;
+	return factory ? asStorageError(cause) : new StorageError('unavailable', { cause });
 }
 
 function giveUpWhenBlocked<T>(

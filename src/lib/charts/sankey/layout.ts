@@ -66,7 +66,7 @@ function byStep(nodes: readonly SankeyNode[]): { step: number; nodes: SankeyNode
 export function layoutSankey(data: SankeyData, frame: Frame): SankeyLayout {
 	const steps = byStep(data.nodes);
 	const { perUnit, columnWidth, width } = scaleFor(steps, frame);
-	let height = frame.head;
+	let height = frame.height;
 	const columns = steps.map(({ step, nodes }, index): Column => {
 		const x = index * columnWidth;
 		let y = frame.head;

@@ -1,11 +1,27 @@
-import type { SVGAttributes } from 'svelte/elements';
 import type { Target } from './navigate';
 import type { PlacedLink, PlacedNode } from './layout';
 
-/** What makes a node or a band something that can be reached and read, and something to point at. */
+/** What makes a node or a band something that can be reached and read. */
+export interface Control {
+	readonly role: 'button' | 'img';
+	readonly tabindex: number;
+	readonly 'aria-label': string;
+	readonly 'data-key': string;
+	readonly onfocus: () => void;
+	readonly onblur: () => void;
+	readonly onkeydown: (event: KeyboardEvent) => void;
+}
+
+/** What makes it something to point at. */
+export interface Pointer {
+	readonly onpointerenter: () => void;
+	readonly onpointerleave: () => void;
+	readonly onclick: () => void;
+}
+
 export interface Marks {
-	readonly control: (target: Target) => SVGAttributes<SVGElement> & { 'data-key': string };
-	readonly pointer: (target: Target) => SVGAttributes<SVGElement>;
+	readonly control: (target: Target) => Control;
+	readonly pointer: (target: Target) => Pointer;
 }
 
 /** Whether a band belongs to what is pointed at: it is that, or it touches that node. */

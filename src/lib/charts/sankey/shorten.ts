@@ -16,12 +16,3 @@ export function shorten(text: string, width: number, measure: Measure): string {
 
 const cut = (letters: readonly string[], count: number) =>
 	`${letters.slice(0, count).join('').trimEnd()}…`;
-
-/** Measures in the font of an element. */
-export function measureLike(element: Element): Measure {
-	const context = document.createElement('canvas').getContext('2d');
-	const { font } = getComputedStyle(element);
-	if (!context) return (text) => text.length * 8;
-	context.font = font;
-	return (text) => context.measureText(text).width;
-}

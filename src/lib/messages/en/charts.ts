@@ -1,7 +1,8 @@
 /** Words on and under diagrams. Numbers arrive formatted where they need a set precision. */
 export const charts = {
 	sankeyHelp: 'Arrow keys move between nodes and bands; Enter opens what lies behind.',
-	sankeyHint: 'Point at a node or a band to read its numbers, or follow the paths with the arrow keys.',
+	sankeyHint:
+		'Point at a node or a band to read its numbers, or follow the paths with the arrow keys.',
 	sankeyEmpty: 'No paths to show.',
 	step: 'Step {step, number}',
 	other: '{folds, plural, =0 {Other} other {Other (#)}}',

@@ -4,6 +4,7 @@ import { cli } from './cli';
 import { common } from './common';
 import { errors } from './errors';
 import { importing } from './import';
+import { intake } from './intake';
 import { library } from './library';
 import { notebook } from './notebook';
 import { storage } from './storage';
@@ -15,6 +16,7 @@ export default {
 	common,
 	errors,
 	import: importing,
+	intake,
 	library,
 	notebook,
 	storage

@@ -1,1 +1,32 @@
-export const library = {};
+export const library = {
+	invitation: 'See the paths your customers take, from the exports you already have.',
+	dropTitle: 'Drop files here',
+	dropHint:
+		'CSV exports of web and app events, calls, tickets, e-mails, surveys, receipts: several at once. Or a notebook that someone sent you.',
+	dropHintShort: 'Exports become a new notebook; notebook files open.',
+	dropNow: 'Let go to open',
+	chooseFiles: 'Choose files…',
+	openSample: 'Open the sample',
+	openingSample: 'Opening the sample…',
+	newNotebook: 'New notebook',
+	notebooks: 'Notebooks',
+	changed: 'Changed {when}',
+	renameTitle: 'Title of “{title}”',
+	saveToFile: 'Save to a file',
+	moreFor: 'More for “{title}”',
+	copyOf: '{title} (copy)',
+	deleted: '“{title}” was deleted.',
+	damaged: 'This notebook is damaged and cannot be opened.',
+	saveText: 'Save its text to a file',
+	opened: '{count, plural, one {# notebook was opened.} other {# notebooks were opened.}}',
+	notOpened: '“{file}” could not be opened. {why}',
+	privacy: 'Your data stays in this browser. No server, no account, no tracking.',
+	offlineReady: 'Works offline',
+	offlineInstalling: 'Getting ready for offline use…',
+	updateReady: 'A new version is ready',
+	reload: 'Reload',
+	languageIs: 'Language: {name}',
+	themeIs: 'Appearance: {name}',
+	english: 'English',
+	italian: 'Italiano'
+};

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { ensureBrowser } from './ensure-browser.js';
+import { lint } from './stages/lint.js';
+import { size } from './stages/size.js';
+import { check, sentence, sum, tally } from './stages/tally.js';
+import { checkByTool } from './stages/tool.js';
+import { types } from './stages/types.js';
+import { vitest } from './stages/vitest.js';
+
+/** Every stage is its own process, or touches nothing: none can spoil the next. */
+const stages = [
+	{ name: 'format', run: () => checkByTool('prettier', ['prettier', '--check', '.']) },
+	{ name: 'types', run: types },
+	{ name: 'lint', run: lint },
+	{ name: 'node', run: () => vitest('node') },
+	{ name: 'browser', run: () => vitest('browser') },
+	{ name: 'build', run: () => checkByTool('build', ['node', 'scripts/build.js']) },
+	{ name: 'size', run: async () => size() },
+	{ name: 'e2e', run: () => vitest('e2e') }
+];
+
+function chosen() {
+	const { values } = parseArgs({ options: { only: { type: 'string' } } });
+	if (values.only === undefined) return stages;
+	const names = values.only.split(',');
+	const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
+	if (unknown.length === 0) return stages.filter(({ name }) => names.includes(name));
+	console.error(`no such stage: ${unknown.join(', ')} (${stages.map(({ name }) => name).join(', ')})`);
+	process.exit(2);
+}
+
+/** @param {(typeof stages)[number]} stage */
+async function runStage({ name, run }) {
+	console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n`);
+	try {
+		const counts = await run();
+		console.log(`\n${name}: ${sentence(counts)}`);
+		return counts;
+	} catch (error) {
+		console.error(error);
+		return check(name, false);
+	}
+}
+
+const needBrowser = ['browser', 'e2e'];
+const selected = chosen();
+const counts = [];
+if (selected.some(({ name }) => needBrowser.includes(name))) {
+	try {
+		ensureBrowser();
+	} catch (error) {
+		console.error(error);
+		counts.push(tally({ failed: 1 }));
+	}
+}
+for (const stage of selected) counts.push(await runStage(stage));
+
+const total = sum(counts);
+console.log(`\n${sentence(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,31 @@
+import type { Progress } from '$lib/engine/protocol';
+import type { Formats, Key, Translate } from '$lib/messages';
+
+const STEPS = {
+	spellings: 'cells.step-identifiers',
+	identifiers: 'cells.step-identifiers',
+	touchpoints: 'cells.step-names',
+	channels: 'cells.step-names',
+	coded: 'cells.step-coding',
+	edges: 'cells.step-people',
+	components: 'cells.step-people',
+	assigned: 'cells.step-people',
+	turns: 'cells.step-people',
+	interactions: 'cells.step-sorting',
+	people: 'cells.step-people',
+	events: 'cells.step-journeys',
+	journeys: 'cells.step-journeys'
+} satisfies Record<string, Key>;
+
+/** What is being done, and how far: bytes of a file, or one of a few steps. */
+export function progressWords(
+	{ name, unit, done, total }: Progress,
+	{ t, formats }: { readonly t: Translate; readonly formats: Formats }
+): string {
+	if (unit === 'bytes') {
+		const share = total === 0 ? 1 : done / total;
+		return t('cells.reading', { name, share: formats.percent(share, 0) });
+	}
+	const steps: Readonly<Record<string, Key>> = STEPS;
+	return t(steps[name] ?? 'cells.running');
+}

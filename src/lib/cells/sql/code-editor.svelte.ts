@@ -1,0 +1,92 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { PostgreSQL, sql } from '@codemirror/lang-sql';
+import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
+import { Annotation, Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
+import { EditorView, drawSelection, keymap, placeholder } from '@codemirror/view';
+import type { Attachment } from 'svelte/attachments';
+import type { Position } from '$lib/engine/errors';
+import { highlight, theme } from './code-theme';
+import { errorMark, markError } from './error-mark';
+
+export interface CodeEditorOptions {
+	readonly label: string;
+	readonly placeholder: string;
+	/** What the document says. Read in an effect: a change from elsewhere shows. */
+	readonly text: () => string;
+	readonly relations: () => readonly string[];
+	readonly errorAt: () => Position | undefined;
+	readonly readOnly: () => boolean;
+	readonly onwrite: (text: string) => void;
+	readonly onrun: () => void;
+}
+
+/** Marks a change that the document made, not the user in this editor. */
+const fromOutside = Annotation.define<boolean>();
+
+/** A SQL editor on an element. Tab leaves it, unless the user clicked into it. */
+export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> {
+	return (parent) => {
+		const language = new Compartment();
+		const access = new Compartment();
+		const tab = new Compartment();
+		const view: EditorView = new EditorView({
+			parent,
+			state: EditorState.create({
+				doc: '',
+				extensions: [
+					history(),
+					drawSelection(),
+					bracketMatching(),
+					autocompletion(),
+					EditorView.lineWrapping,
+					EditorView.contentAttributes.of({ 'aria-label': options.label }),
+					placeholder(options.placeholder),
+					Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => (options.onrun(), true) }])),
+					keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+					tab.of([]),
+					language.of([]),
+					access.of([]),
+					syntaxHighlighting(highlight),
+					theme,
+					errorMark,
+					EditorView.domEventHandlers({
+						pointerdown: (_, editor) =>
+							editor.dispatch({ effects: tab.reconfigure(keymap.of([indentWithTab])) }),
+						blur: (_, editor) => editor.dispatch({ effects: tab.reconfigure([]) })
+					}),
+					EditorView.updateListener.of((update) => {
+						if (
+							update.docChanged &&
+							!update.transactions.some((one) => one.annotation(fromOutside))
+						) {
+							options.onwrite(update.state.doc.toString());
+						}
+					})
+				]
+			})
+		});
+
+		$effect(() => {
+			const text = options.text();
+			if (text === view.state.doc.toString()) return;
+			view.dispatch({
+				changes: { from: 0, to: view.state.doc.length, insert: text },
+				annotations: fromOutside.of(true)
+			});
+		});
+		$effect(() => {
+			view.dispatch({ effects: language.reconfigure(languageOf(options.relations())) });
+		});
+		$effect(() => {
+			view.dispatch({ effects: access.reconfigure(EditorState.readOnly.of(options.readOnly())) });
+		});
+		$effect(() => view.dispatch({ effects: markError.of(options.errorAt()) }));
+		return () => view.destroy();
+	};
+}
+
+function languageOf(relations: readonly string[]): Extension {
+	const schema = Object.fromEntries(relations.map((relation) => [relation, []]));
+	return sql({ dialect: PostgreSQL, schema, upperCaseKeywords: false });
+}

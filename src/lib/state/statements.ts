@@ -1,0 +1,39 @@
+import { buildsFor } from '$lib/engine/run';
+import { contextOf } from '$lib/journey/context';
+import { analysisOf } from '$lib/journey/registry';
+import type { Step } from '$lib/journey/analysis';
+import type { Translate } from '$lib/messages';
+import type { Cell, NotebookDocument } from '$lib/notebook/document';
+import { resultKeys } from '$lib/notebook/result-key';
+
+/**
+ * The SQL of a cell as one text: what it makes of its own, then what it reads. What it rests on is shown
+ * by the cells that make it. Throws what compiling throws.
+ */
+export function statementsOf(document: NotebookDocument, cell: Cell, t: Translate): string {
+	const keys = resultKeys(document, cell.id, analysisOf);
+	const context = contextOf(document, cell, keys, analysisOf);
+	const analysis = analysisOf(cell.kind);
+	const spec = analysis?.parse(cell.spec);
+	const own = buildsFor(document, cell.id, analysisOf).filter(({ key }) => key === context.key);
+	const texts = [
+		...own.flatMap(({ steps }) => steps).map((step) => textOf(step, t)),
+		...(analysis?.compile(spec, context) ?? []).map(({ name, sql }) => titled(name, sql))
+	];
+	return texts.join('\n\n');
+}
+
+function textOf(step: Step, t: Translate): string {
+	switch (step.kind) {
+		case 'sql':
+			return titled(step.name, step.sql);
+		case 'components':
+			return titled(t('cells.sql-components'), step.sql);
+		case 'load':
+			return titled(step.name, '');
+	}
+}
+
+function titled(title: string, sql: string): string {
+	return `-- ${title}\n${sql};`;
+}
