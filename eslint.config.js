@@ -28,7 +28,14 @@ const allowedInPure = ['\\.', '\\$lib/', ...purePackages.map((name) => `${name}(
 
 export default defineConfig(
 	{
-		ignores: ['build/', '.svelte-kit/', 'node_modules/', 'coverage/', 'test-results/', 'tests/fixtures/']
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'coverage/',
+			'test-results/',
+			'tests/fixtures/'
+		]
 	},
 	// A rule that has to be switched off in a line is the wrong rule, or the wrong line.
 	{ linterOptions: { noInlineConfig: true } },
@@ -38,7 +45,7 @@ export default defineConfig(
 	{
 		rules: {
 			'max-lines': ['error', { max: 400 }],
-			eqeqeq: 'error',
+			eqeqeq: ['error', 'always', { null: 'ignore' }],
 			// A variable declared before the loop that fills it is not a mistake.
 			'no-useless-assignment': 'off',
 			'no-console': 'error',

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.js';
 import { isCommand } from './is-command.js';
 
-const playwright = fileURLToPath(new URL('../node_modules/playwright-core/cli.js', import.meta.url));
+const playwright = fileURLToPath(
+	new URL('../node_modules/playwright-core/cli.js', import.meta.url)
+);
 
 /** @param {string[]} words */
 function succeeds([command = '', ...args]) {

@@ -3,7 +3,10 @@ import { extname, join, relative } from 'node:path';
 
 /** How files of each kind name something that the browser then fetches from another origin. */
 const patterns = new Map([
-	['.html', [/<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)=["']?(?:https?:)?\/\/[^"'\s>]+/gi]],
+	[
+		'.html',
+		[/<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)=["']?(?:https?:)?\/\/[^"'\s>]+/gi]
+	],
 	['.css', [/url\(\s*["']?(?:https?:)?\/\/[^"')]+/gi, /@import\s+["'](?:https?:)?\/\/[^"']+/gi]],
 	['.js', [/\b(?:import|importScripts|fetch)\(\s*["'`](?:https?:)?\/\/[^"'`]+/g]]
 ]);

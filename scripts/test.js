@@ -25,7 +25,9 @@ function chosen() {
 	const names = values.only.split(',');
 	const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
 	if (unknown.length === 0) return stages.filter(({ name }) => names.includes(name));
-	console.error(`no such stage: ${unknown.join(', ')} (${stages.map(({ name }) => name).join(', ')})`);
+	console.error(
+		`no such stage: ${unknown.join(', ')} (${stages.map(({ name }) => name).join(', ')})`
+	);
 	process.exit(2);
 }
 

@@ -1,8 +1,10 @@
 import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import type { ArrowBytes, DataFile } from '$lib/engine/protocol';
+import { EngineError } from '$lib/engine/errors';
 import { rowsFromParts } from '$lib/engine/rows';
 import { name } from '$lib/sql/quote';
 import type { Rows } from '$lib/journey/analysis';
+import { withTexts } from './as-text';
 import type { MountedFile, Platform } from './bindings';
 import type { Database } from './database';
 import { sqlFault } from './fault';
@@ -117,6 +119,8 @@ export class DuckDBDatabase implements Database {
 					since = performance.now();
 				}
 			}
+			const texts = withTexts(header, sql);
+			if (texts !== undefined) return await this.#execute(signal, texts);
 			const parts = [header];
 			for (;;) {
 				const part = bindings.fetchQueryResults(connection);
@@ -125,7 +129,7 @@ export class DuckDBDatabase implements Database {
 			}
 		} catch (cause) {
 			signal.throwIfAborted();
-			throw sqlFault(cause, sql);
+			throw cause instanceof EngineError ? cause : sqlFault(cause, sql);
 		}
 	}
 }

@@ -34,11 +34,18 @@ export async function lint() {
 	const report = async (name, part) => {
 		const text = await formatter.format(part);
 		if (text) console.log(text);
-		return check(name, part.every(({ messages }) => messages.length === 0));
+		return check(
+			name,
+			part.every(({ messages }) => messages.length === 0)
+		);
 	};
-	const isImportRule = (/** @type {string | null} */ rule) => rule !== null && importRules.has(rule);
+	const isImportRule = (/** @type {string | null} */ rule) =>
+		rule !== null && importRules.has(rule);
 	return sum([
-		await report('eslint', pick(results, (rule) => !isImportRule(rule))),
+		await report(
+			'eslint',
+			pick(results, (rule) => !isImportRule(rule))
+		),
 		await report('who imports whom', pick(results, isImportRule))
 	]);
 }

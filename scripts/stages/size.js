@@ -46,5 +46,8 @@ export function size(build = 'build') {
 		console.log(`${bytes}  ${relative('.', path)}`);
 	}
 	const kilobytes = (total / 1000).toFixed(1);
-	return check(`first page: ${kilobytes} kB of script, gzip (budget ${BUDGET / 1000} kB)`, total < BUDGET);
+	return check(
+		`first page: ${kilobytes} kB of script, gzip (budget ${BUDGET / 1000} kB)`,
+		total < BUDGET
+	);
 }

@@ -24,7 +24,12 @@ export function run([command = '', ...args]) {
 	const env = { ...process.env, PATH: path };
 	return new Promise((ended) => {
 		// A group of its own, so that nothing it started outlives it.
-		const child = spawn(command, args, { stdio: 'inherit', env, detached: grouped, shell: !grouped });
+		const child = spawn(command, args, {
+			stdio: 'inherit',
+			env,
+			detached: grouped,
+			shell: !grouped
+		});
 		const interrupt = () => {
 			kill(child);
 			process.exit(130);

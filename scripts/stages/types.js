@@ -9,6 +9,10 @@ export async function types() {
 		await checkByTool('svelte-kit sync', ['svelte-kit', 'sync']),
 		await checkByTool('svelte-check', [...svelteCheck, '--tsconfig', './tsconfig.json']),
 		await checkByTool('tsc of the workers', ['tsc', '-p', 'workers']),
-		await checkByTool('tsc of what runs on Node, and of the tests', ['tsc', '-p', 'tsconfig.node.json'])
+		await checkByTool('tsc of what runs on Node, and of the tests', [
+			'tsc',
+			'-p',
+			'tsconfig.node.json'
+		])
 	]);
 }

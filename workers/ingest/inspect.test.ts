@@ -35,7 +35,11 @@ async function understand(bytes: Uint8Array<ArrayBuffer>, fileName: string) {
 			.filter(({ type }) => type.type !== 'text')
 			.map(({ name, type }) => [
 				name,
-				type.type === 'time' ? `${type.format} ${type.zone}` : type.type === 'number' ? type.decimal : type.type
+				type.type === 'time'
+					? `${type.format} ${type.zone}`
+					: type.type === 'number'
+						? type.decimal
+						: type.type
 			])
 	);
 	return { inspection, source, doubts, shown, roles, types };
@@ -43,7 +47,11 @@ async function understand(bytes: Uint8Array<ArrayBuffer>, fileName: string) {
 
 describe('the first look at a file', () => {
 	it('finds encoding, delimiter, headings and the first records', async () => {
-		const latin = new Uint8Array([...Buffer.from('Nome;Citt', 'latin1'), 0xe0, ...Buffer.from(';\r\nAnna;"Ro;ma";1,5\r\n\r\nIvo;;2,5\r\n')]);
+		const latin = new Uint8Array([
+			...Buffer.from('Nome;Citt', 'latin1'),
+			0xe0,
+			...Buffer.from(';\r\nAnna;"Ro;ma";1,5\r\n\r\nIvo;;2,5\r\n')
+		]);
 		expect(await look(latin)).toMatchObject({
 			size: latin.length,
 			read: { encoding: 'windows-1252', delimiter: ';', quote: '"', header: true, skip: 0 },
@@ -55,17 +63,20 @@ describe('the first look at a file', () => {
 		});
 	});
 
-	it.each(['utf-16le', 'utf-16be'] as const)('reads %s with and without its mark', async (encoding) => {
-		for (const mark of ['\ufeff', '']) {
-			const bytes = new Uint8Array(Buffer.from(`${mark}a\tb\n1\té€\n`, 'utf16le'));
-			if (encoding === 'utf-16be') Buffer.from(bytes.buffer).swap16();
-			expect(await look(bytes)).toMatchObject({
-				read: { encoding, delimiter: '\t' },
-				headings: ['a', 'b'],
-				rows: [['1', 'é€']]
-			});
+	it.each(['utf-16le', 'utf-16be'] as const)(
+		'reads %s with and without its mark',
+		async (encoding) => {
+			for (const mark of ['\ufeff', '']) {
+				const bytes = new Uint8Array(Buffer.from(`${mark}a\tb\n1\té€\n`, 'utf16le'));
+				if (encoding === 'utf-16be') Buffer.from(bytes.buffer).swap16();
+				expect(await look(bytes)).toMatchObject({
+					read: { encoding, delimiter: '\t' },
+					headings: ['a', 'b'],
+					rows: [['1', 'é€']]
+				});
+			}
 		}
-	});
+	);
 
 	it('passes over title lines', async () => {
 		expect(await look('Report of May\n\nuser,at\nu1,2024-05-01\nu2,2024-05-02\n')).toMatchObject({
@@ -80,7 +91,10 @@ describe('the first look at a file', () => {
 
 	it('is not confused by decimal commas, nor by commas in texts', async () => {
 		expect((await look('a;b\n1,5;2,5\n3,5;4,5\n')).read.delimiter).toBe(';');
-		expect((await look('1,5;2,5\n3,5;4,5\n')).read).toMatchObject({ delimiter: ';', header: false });
+		expect((await look('1,5;2,5\n3,5;4,5\n')).read).toMatchObject({
+			delimiter: ';',
+			header: false
+		});
 		expect((await look('a|b\nx, y|1\nz, w|2\n')).read.delimiter).toBe('|');
 	});
 
@@ -129,7 +143,8 @@ describe('a mapping proposed with no hand laid on it', () => {
 	const cases = process.env.SENTIERO_CASES ?? '';
 	const open = (file: string) => readFile(join(cases, 'data', file));
 	const given = cases !== '' && existsSync(join(cases, 'data'));
-	if (!given) console.info('SENTIERO_CASES names no folder of cases: two real exports are not tried');
+	if (!given)
+		console.info('SENTIERO_CASES names no folder of cases: two real exports are not tried');
 
 	it.skipIf(!given)('reads a shop export', async () => {
 		const bytes = new Uint8Array(gunzipSync(await open('ecom.csv.gz')));
@@ -150,13 +165,42 @@ describe('a mapping proposed with no hand laid on it', () => {
 
 	const samples = new URL('../../sample-data/', import.meta.url).pathname;
 	const expected: Record<string, Record<string, string>> = {
-		'web-events.csv': { timestamp: 'time', cookie_id: 'cookie', user_email: 'email', event: 'touchpoint' },
-		'app-events.csv': { event_time: 'time', device_id: 'device', customer_id: 'customer', event_name: 'touchpoint' },
-		'contact-centre-calls.csv': { 'Data ora': 'time', 'Numero chiamante': 'phone', 'Codice cliente': 'customer', Motivo: 'touchpoint' },
-		'email-campaign.csv': { sent_at: 'time', email: 'email', customer_id: 'customer', action: 'touchpoint' },
-		'shop-receipts.csv': { 'Data e ora': 'time', 'Numero carta': 'card', 'Email scontrino': 'email' },
+		'web-events.csv': {
+			timestamp: 'time',
+			cookie_id: 'cookie',
+			user_email: 'email',
+			event: 'touchpoint'
+		},
+		'app-events.csv': {
+			event_time: 'time',
+			device_id: 'device',
+			customer_id: 'customer',
+			event_name: 'touchpoint'
+		},
+		'contact-centre-calls.csv': {
+			'Data ora': 'time',
+			'Numero chiamante': 'phone',
+			'Codice cliente': 'customer',
+			Motivo: 'touchpoint'
+		},
+		'email-campaign.csv': {
+			sent_at: 'time',
+			email: 'email',
+			customer_id: 'customer',
+			action: 'touchpoint'
+		},
+		'shop-receipts.csv': {
+			'Data e ora': 'time',
+			'Numero carta': 'card',
+			'Email scontrino': 'email'
+		},
 		'survey.csv': { answered_at: 'time', email: 'email', phone: 'phone' },
-		'chat-transcripts.csv': { created_at: 'time', cookie_id: 'cookie', customer_email: 'email', event: 'touchpoint' }
+		'chat-transcripts.csv': {
+			created_at: 'time',
+			cookie_id: 'cookie',
+			customer_email: 'email',
+			event: 'touchpoint'
+		}
 	};
 	const channels: Record<string, string> = {
 		'web-events.csv': 'web',

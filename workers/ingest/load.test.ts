@@ -98,7 +98,9 @@ describe('records of a delimited text', () => {
 	});
 
 	it('are rejected as too long beyond a million bytes, whatever comes after', async () => {
-		const { rows, rejects } = await read(`a,b\n1,${'x'.repeat(9_000_000)}\n2,${'y'.repeat(900_000)}\n`);
+		const { rows, rejects } = await read(
+			`a,b\n1,${'x'.repeat(9_000_000)}\n2,${'y'.repeat(900_000)}\n`
+		);
 		expect(rejects.map(([line, reason]) => [line, reason])).toEqual([[2, 'too-long']]);
 		expect(rows.length).toBe(1);
 	});
@@ -178,4 +180,3 @@ describe('a load', () => {
 		expect(seen.at(-1)).toBe(16);
 	});
 });
-

@@ -92,7 +92,12 @@ async function loadFile(db: Database, signal: AbortSignal, file: FileLoad): Prom
 		onRead: (bytes) => progress.checked(bytes)
 	});
 	if (copy.rows > 0) {
-		const reading = { delimiter: read.delimiter, quote: copy.quote, skip: 0, lineEnd: 'lf' } as const;
+		const reading = {
+			delimiter: read.delimiter,
+			quote: copy.quote,
+			skip: 0,
+			lineEnd: 'lf'
+		} as const;
 		const rows = await insert(db, signal, file, { blob: copy.blob }, reading);
 		if (rows !== copy.rows) {
 			throw new Error(`${rows} rows were read of ${copy.rows}`);

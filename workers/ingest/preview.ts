@@ -57,7 +57,13 @@ async function fill(
 	if (rows === 0) return;
 	const path = await db.register({ blob });
 	try {
-		const reading = { path, delimiter: source.read.delimiter, quote, skip: 0, lineEnd: 'lf' } as const;
+		const reading = {
+			path,
+			delimiter: source.read.delimiter,
+			quote,
+			skip: 0,
+			lineEnd: 'lf'
+		} as const;
 		await db.run(signal, insertRowsSql(source, table, reading, 0));
 	} finally {
 		await db.release(path);
@@ -82,7 +88,9 @@ async function interactions(
 		signal,
 		`select ${columns.join(', ')} from ${name(table)} where ${usable(source)} order by "row" limit ${INTERACTIONS}`
 	);
-	const columnsRead = new Map(rows.columns.map((column) => [column.name, rows.column(column.name)]));
+	const columnsRead = new Map(
+		rows.columns.map((column) => [column.name, rows.column(column.name)])
+	);
 	const value = (column: string, row: number) => columnsRead.get(column)?.[row] ?? null;
 	const text = (column: string, row: number) => {
 		const found = value(column, row);
@@ -132,7 +140,9 @@ async function rejected(
 	const reasons = [...new Set(all.map((reject) => reject.reason))];
 	return reasons.map((why) => {
 		const same = all.filter((reject) => reject.reason === why);
-		const examples = same.slice(0, EXAMPLES).map(({ line, text: shown }) => ({ line, text: shown }));
+		const examples = same
+			.slice(0, EXAMPLES)
+			.map(({ line, text: shown }) => ({ line, text: shown }));
 		return { reason: why, count: same.length, examples };
 	});
 }

@@ -54,11 +54,11 @@ export async function loaded(db: Database, source: Source, files: readonly DataF
 	const rows = await tableOf(db, 'select * from rows order by "row"');
 	const rejects = await tableOf(db, 'select * from rejects order by file, line');
 	const perFile = await tableOf(db, 'select * from files order by file');
-	for (const table of Object.values(TABLES)) await db.run(CALM, `drop table ${name(table as string)}`);
+	for (const table of Object.values(TABLES))
+		await db.run(CALM, `drop table ${name(table as string)}`);
 	return { rows, rejects, files: perFile };
 }
 
 export function fileOf(bytes: string | Uint8Array<ArrayBuffer>, hash = 'h'): DataFile {
 	return { hash, blob: new Blob([bytes]) };
 }
-

@@ -1,7 +1,7 @@
 import { integer, literal, name } from '$lib/sql/quote';
 import type { LoadTables } from '$lib/journey/analysis';
 import type { Reject } from './clean-copy';
-import { keptSql, parsedSql, rawName, rawSql, sqlTypeOf } from './typed-sql';
+import { isLocal, keptSql, parsedSql, rawName, rawSql, soundSql, sqlTypeOf } from './typed-sql';
 import type { Source, SourceColumn } from './source';
 
 export type LineEnd = 'lf' | 'crlf' | 'cr';
@@ -31,7 +31,8 @@ export function loadedColumns(source: Source): SourceColumn[] {
 /** SQL: the relation of all records of a file as text, columns `c0`, `c1`, … Empty texts are null. */
 export function recordsSql(
 	{ path, delimiter, quote, skip, lineEnd }: Reading,
-	columns: number): string {
+	columns: number
+): string {
 	const types = Array.from({ length: columns }, (_, i) => `'c${i}': 'varchar'`).join(', ');
 	const mark = literal(quote);
 	return `read_csv(${literal(path)}, auto_detect = false, columns = {${types}}, delim = ${literal(delimiter)}, quote = ${mark}, escape = ${mark}, header = false, skip = ${integer(skip)}, new_line = ${literal(LINE_ENDS[lineEnd])}, max_line_size = ${LONGEST_LINE})`;
@@ -54,24 +55,38 @@ export function insertRowsSql(
 	firstRow: number
 ): string {
 	const columns = source.columns
-		.map((column, i) => ({ column, text: `c${i}`, parsed: `p${i}` }))
-		.filter(({ column }) => column.role.role !== 'ignore');
-	const typed = columns.filter(({ column }) => column.type.type !== 'text');
-	const inner = [
-		`(row_number() over () - 1 + ${integer(firstRow)})::integer as "row"`,
-		...columns.map(({ text }) => text),
-		...typed.map(({ column, text, parsed }) => `${parsedSql(text, column.type)} as ${parsed}`)
-	];
-	const outer = columns.flatMap(({ column, text, parsed }) =>
-		column.type.type === 'text'
-			? [text]
-			: [keptSql(text, parsed, column.type), rawSql(text, parsed)]
+		.map((column, i) => ({ ...column, text: `c${i}`, parsed: `p${i}`, micros: `m${i}` }))
+		.filter(({ role }) => role.role !== 'ignore');
+	const typed = columns.filter(({ type }) => type.type !== 'text');
+	const texts = columns.map(({ text }) => text);
+	const parsed = typed.map(
+		(column) => `${parsedSql(column.text, column.type)} as ${column.parsed}`
 	);
+	const sound = typed.flatMap((column) => {
+		const sql = soundSql(column.parsed, column.type);
+		return sql === undefined ? [] : [`${sql} as ${column.parsed}`];
+	});
+	const micros = typed
+		.filter(({ type }) => isLocal(type))
+		.map((column) => `epoch_us(${column.parsed}) as ${column.micros}`);
+	const kept = columns.flatMap((column) =>
+		column.type.type === 'text'
+			? [column.text]
+			: [
+					keptSql(column.text, column.parsed, column.micros, column.type),
+					rawSql(column.text, column.parsed)
+				]
+	);
+	const number = `(row_number() over () - 1 + ${integer(firstRow)})::integer as "row"`;
+	const records = recordsSql(reading, source.columns.length);
+	const steps = [`select ${[number, ...texts, ...parsed].join(', ')}\n\tfrom ${records}`];
+	if (sound.length > 0) steps.push(`select * replace (${sound.join(', ')})`);
+	if (micros.length > 0) steps.push(`select *, ${micros.join(', ')}`);
+	const local = steps.reduce((inner, step) => `${step} from (\n\t${inner}\n\t)`);
 	return `insert into ${name(table)}
-select ${['"row"', ...outer].join(', ')}
+select ${['"row"', ...kept].join(', ')}
 from (
-	select ${inner.join(', ')}
-	from ${recordsSql(reading, source.columns.length)}
+	${local}
 )`;
 }
 

@@ -36,18 +36,22 @@ export function parsedSql(text: string, type: ColumnType): string {
 	}
 }
 
-/** SQL: a parsed value as it is kept: times in UTC. `text` and `parsed` are columns. */
-export function keptSql(text: string, parsed: string, type: ColumnType): string {
-	if (type.type !== 'time' || isUtc(type)) return parsed;
-	const utc = utcOfLocalSql(parsed, type.zone);
-	if (type.format !== 'iso') return utc;
-	// A time that names its offset was read as UTC already.
-	const zoned = `right(${text}, 1) in ('Z', 'z', 'C', 'c') or (length(${text}) > 16 and regexp_matches(${text}, ':\\d{2}(\\.\\d+)? ?[+-]\\d{2}(:?\\d{2})?\\s*$'))`;
-	return `case when ${zoned} then ${parsed} else ${utc} end`;
+/** Whether times of this type are local and must be turned into UTC. */
+export function isLocal(type: ColumnType): type is TimeType {
+	return type.type === 'time' && type.zone !== 'UTC' && !type.format.startsWith('epoch-');
 }
 
-function isUtc({ format, zone }: TimeType): boolean {
-	return zone === 'UTC' || format.startsWith('epoch-');
+/**
+ * SQL: a parsed value as it is kept: times in UTC. All are columns: `text`, `parsed`, and `micros`, the
+ * local time in microseconds, which only `isLocal` types need.
+ */
+export function keptSql(text: string, parsed: string, micros: string, type: ColumnType): string {
+	if (!isLocal(type)) return parsed;
+	const utc = utcOfLocalSql(micros, type.zone);
+	if (type.format !== 'iso') return utc;
+	// A time that names its offset was read as UTC already.
+	const zoned = `right(${text}, 1) in ('Z', 'z', 'C', 'c') or (length(${text}) > 16 and regexp_matches(${text}, ':\\d{2}([.,]\\d+)? ?[+-]\\d{2}(:?\\d{2})?\\s*$'))`;
+	return `case when ${zoned} then ${parsed} else ${utc} end`;
 }
 
 const SIGNS = '^[€$£¥]\\s*|^(EUR|USD|GBP|CHF)\\s*|\\s*([€$£¥%]|EUR|USD|GBP|CHF)$';
@@ -65,7 +69,8 @@ function numberSql(text: string, decimal: '.' | ','): string {
 		decimal === '.'
 			? text
 			: `case when not contains(${text}, '.') then replace(${text}, ',', '.') end`;
-	return `coalesce(case when not contains(${text}, '_') then try_cast(${plain} as double) end, ${slow})`;
+	const quick = `case when not contains(${text}, '_') then try_cast(${plain} as double) end`;
+	return firstOf(quick, slow);
 }
 
 function timeSql(text: string, format: string): string {
@@ -88,9 +93,14 @@ function isoSql(text: string): string {
 	const parts = `'^\\s*(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})[ tT]?(\\d{1,2}:\\d{2})?(:\\d{2})?([.,]\\d+)? ?([zZ]|utc|UTC|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?\\s*$'`;
 	const part = (n: number) => `regexp_extract(${text}, ${parts}, ${n})`;
 	const clock = `${part(2)} || case when ${part(3)} = '' then ':00' else ${part(3)} end`;
-	const fixed = `${part(1)} || ' ' || ${clock} || replace(${part(4)}, ',', '.') || replace(lower(${part(5)}), 'utc', 'Z')`;
-	const slow = `case when regexp_matches(${text}, ${parts}) and ${part(2)} <> '' then try_cast(${fixed} as timestamp) else try_cast(trim(${text}) as timestamp) end`;
-	return finite(`coalesce(try_cast(${text} as timestamp), ${slow})`);
+	const fixed = `${part(1)} || ' ' || ${clock} || replace(${part(4)}, ',', '.') || replace(upper(${part(5)}), 'UTC', 'Z')`;
+	const slow = `case when regexp_matches(${text}, ${parts}) and ${part(2)} <> '' then ${instant(fixed)} else ${instant(`trim(${text})`)} end`;
+	return firstOf(instant(text), slow);
+}
+
+/** The cast to TIMESTAMP drops an offset unread; this one counts it, and takes UTC where there is none. */
+function instant(text: string): string {
+	return `try_cast(${text} as timestamptz)::timestamp`;
 }
 
 /** Years 1 to 9999. */
@@ -101,8 +111,21 @@ function epochSql(text: string, micros: number): string {
 	return `case when ${value} between ${RANGE} then make_timestamp(${value}) end`;
 }
 
-function finite(time: string): string {
-	return `case when ${time} between timestamp '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' then ${time} end`;
+/** Not `coalesce`, which here works out the slow way for every row: ten times slower. */
+function firstOf(quick: string, slow: string): string {
+	return `case when ${quick} is null then ${slow} else ${quick} end`;
+}
+
+/** SQL: a parsed value that can be kept, null for infinities and years that have not four digits. */
+export function soundSql(parsed: string, { type }: ColumnType): string | undefined {
+	switch (type) {
+		case 'number':
+			return `case when isfinite(${parsed}) then ${parsed} end`;
+		case 'time':
+			return `case when ${parsed} between timestamp '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' then ${parsed} end`;
+		default:
+			return undefined;
+	}
 }
 
 /** SQL: whether a parsed value must be kept as text beside: there was one, and it could not be read. */

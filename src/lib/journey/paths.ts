@@ -45,7 +45,7 @@ followed as (
 counted as (
 	select step, label, goes_on, case when goes_on and step < ${integer(spec.depth)} then next end as next,
 		count(*)::integer as units,
-		(sum(case when goes_on then epoch_us(next_time) - epoch_us(time) end))::bigint as microseconds
+		sum(case when goes_on then epoch_us(next_time) - epoch_us(time) end) as microseconds
 	from followed where step <= ${integer(spec.depth)} group by all)
 select c.step, l.name as label, coalesce(c.goes_on, false) as goes_on, n.name as next, c.units, c.microseconds
 from counted c left join ${names} l on l.code = c.label left join ${names} n on n.code = c.next

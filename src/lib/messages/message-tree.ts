@@ -39,3 +39,11 @@ export function argumentsOf(message: string): string[] {
 	});
 	return [...new Set(names)].sort();
 }
+
+/** The words of a message itself, without what is put into it. */
+export function wordsIn(message: string): string {
+	return [...walk(new IntlMessageFormat(message, 'en').getAst())]
+		.flatMap((element) => (element.type === LITERAL && 'value' in element ? element.value : []))
+		.join('')
+		.trim();
+}

@@ -44,7 +44,8 @@ function readStructured(message: string): Structured | undefined {
 }
 
 function placeOfOffset(sql: string, offset: number): Place {
-	const before = sql.slice(0, offset).split('\n');
+	// DuckDB counts code points.
+	const before = [...sql].slice(0, offset).join('').split('\n');
 	return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 

@@ -3,7 +3,7 @@ import { tokens, type Token } from './lexer';
 /** Words and symbols after which a relation can stand. */
 const BEFORE = new Set([
 	...['from', 'join', 'pivot', 'unpivot', 'pivot_wider', 'pivot_longer', 'describe', 'summarize'],
-	...['show', 'desc', 'table', ',', '(']
+	...['show', 'desc', 'table', 'only', ',', '(', ':']
 ]);
 
 /**

@@ -15,7 +15,11 @@ export function settle(value: number, { min, max, step }: Bounds): number {
 
 /** A number as a reader writes it, with a point or a comma before the decimals. */
 export function readNumber(text: string): number | undefined {
-	const written = text.trim().replace(/[\s'’]/g, '').replace('−', '-').replace(',', '.');
+	const written = text
+		.trim()
+		.replace(/[\s'’]/g, '')
+		.replace('−', '-')
+		.replace(',', '.');
 	if (!/^-?(\d+\.?\d*|\.\d+)$/.test(written)) return undefined;
 	return Number(written);
 }

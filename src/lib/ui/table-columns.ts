@@ -1,13 +1,6 @@
 /** What a column holds: numbers, times and dates are set flush right so that their digits line up. */
 export type ColumnType =
-	| 'text'
-	| 'integer'
-	| 'number'
-	| 'percent'
-	| 'duration'
-	| 'time'
-	| 'date'
-	| 'boolean';
+	'text' | 'integer' | 'number' | 'percent' | 'duration' | 'time' | 'date' | 'boolean';
 
 export interface Column<Row> {
 	readonly key: string;

@@ -46,9 +46,19 @@ test('of many, typing finds one', async () => {
 	await expect.element(box).toHaveValue('Touchpoint 1');
 	await box.click();
 	await userEvent.keyboard('point 29');
-	await expect.poll(() => page.getByRole('option').elements().map((option) => option.textContent?.trim())).toEqual(
-		['Touchpoint 29', 'Touchpoint 129', 'Touchpoint 229', ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Touchpoint 29${n}`)]
-	);
+	await expect
+		.poll(() =>
+			page
+				.getByRole('option')
+				.elements()
+				.map((option) => option.textContent?.trim())
+		)
+		.toEqual([
+			'Touchpoint 29',
+			'Touchpoint 129',
+			'Touchpoint 229',
+			...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Touchpoint 29${n}`)
+		]);
 	await userEvent.keyboard('{ArrowDown}{Enter}');
 	await expect.element(box).toHaveValue('Touchpoint 129');
 	expect(onevent.mock.calls).toEqual([['touchpoint', 't129']]);
@@ -98,11 +108,14 @@ test('a menu opens, acts and closes by keyboard, and one Escape is enough', asyn
 });
 
 test('a table sorts by its heads: numbers largest first, empty values last', async () => {
-	const first = () => [...document.querySelectorAll('tbody td:first-child')].map((cell) => cell.textContent?.trim());
+	const first = () =>
+		[...document.querySelectorAll('tbody td:first-child')].map((cell) => cell.textContent?.trim());
 	expect(first()).toEqual(['search', '', 'Cart']);
 	await page.getByRole('button', { name: 'Reached' }).click();
 	expect(first()).toEqual(['search', 'Cart', '']);
-	await expect.element(page.getByRole('columnheader', { name: 'Reached' })).toHaveAttribute('aria-sort', 'descending');
+	await expect
+		.element(page.getByRole('columnheader', { name: 'Reached' }))
+		.toHaveAttribute('aria-sort', 'descending');
 	await page.getByRole('button', { name: 'Where' }).click();
 	expect(first()).toEqual(['Cart', 'search', '']);
 	await page.getByRole('button', { name: 'Where' }).click();
@@ -141,11 +154,14 @@ test('switches, segments and tabs answer to the keyboard', async () => {
 	]);
 });
 
-test.each(['light', 'dark'] as const)('a dialog is named, reachable and left by Escape in the %s theme', async (theme) => {
-	await page.getByRole('button', { name: 'Ask' }).click();
-	const dialog = page.getByRole('dialog', { name: 'Delete it?' });
-	await expect.element(dialog).toHaveAccessibleDescription('It cannot be undone.');
-	expect(await faults(theme, dialog.element())).toEqual([]);
-	await userEvent.keyboard('{Escape}');
-	await expect.element(dialog).not.toBeInTheDocument();
-});
+test.each(['light', 'dark'] as const)(
+	'a dialog is named, reachable and left by Escape in the %s theme',
+	async (theme) => {
+		await page.getByRole('button', { name: 'Ask' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Delete it?' });
+		await expect.element(dialog).toHaveAccessibleDescription('It cannot be undone.');
+		expect(await faults(theme, dialog.element())).toEqual([]);
+		await userEvent.keyboard('{Escape}');
+		await expect.element(dialog).not.toBeInTheDocument();
+	}
+);

@@ -17,7 +17,7 @@ export class LibraryPage {
 	readonly library = new Library(app());
 	error: string | undefined = $state();
 	/** What is under way and keeps the page from taking anything else. */
-	busy: 'sample' | 'files' | undefined = $state();
+	busy: 'sample' | 'files' | 'new' | undefined = $state();
 	readonly #go: (id: string) => unknown;
 
 	constructor(go: (id: string) => unknown) {
@@ -39,8 +39,8 @@ export class LibraryPage {
 	}
 
 	create(): Promise<void> {
-		return this.attempt(async () => {
-			this.#go(await this.library.create(words.t('library.newNotebook')));
+		return this.#while('new', async () => {
+			await this.#go(await this.library.create(words.t('library.newNotebook')));
 		});
 	}
 
@@ -48,7 +48,7 @@ export class LibraryPage {
 		return this.#while('sample', async () => {
 			const id = await openSample(app(), this.library);
 			handOverRun(id);
-			this.#go(id);
+			await this.#go(id);
 		});
 	}
 
@@ -74,7 +74,7 @@ export class LibraryPage {
 			handOver(id, data);
 			// The page is about to be left, with what is said on it.
 			if (this.error !== undefined) toast.error(this.error);
-			this.#go(id);
+			await this.#go(id);
 		});
 	}
 
@@ -91,7 +91,7 @@ export class LibraryPage {
 			const restore = await this.library.remove(id);
 			toast(words.t('library.deleted', { title }), {
 				duration: 10_000,
-				action: { label: words.t('common.undo'), onClick: () => void this.attempt(restore) }
+				action: { label: words.t('library.bringBack'), onClick: () => void this.attempt(restore) }
 			});
 		});
 	}
@@ -117,7 +117,7 @@ export class LibraryPage {
 		}
 	}
 
-	async #while(busy: 'sample' | 'files', work: () => Promise<void>): Promise<void> {
+	async #while(busy: 'sample' | 'files' | 'new', work: () => Promise<void>): Promise<void> {
 		if (this.busy !== undefined) return;
 		this.busy = busy;
 		try {

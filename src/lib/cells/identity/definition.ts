@@ -13,13 +13,13 @@ export const identity = defineCell<IdentitySpec, IdentityResult>({
 		{ tag: 'types', label: 'cells.setting-types' },
 		{ tag: 'country', label: 'cells.setting-country' }
 	],
-	sentence: (spec, session) => ({
-		key: 'cells.sentence-identity',
-		params: {
-			typeCount: identifierTypes(session).length,
-			country: spec.country === '' ? 'none' : spec.country
-		}
-	}),
+	sentence: (spec, session) => {
+		const types = identifierTypes(session);
+		return {
+			key: types.includes('phone') ? 'cells.sentence-identity-phones' : 'cells.sentence-identity',
+			params: { typeCount: types.length, country: spec.country === '' ? 'none' : spec.country }
+		};
+	},
 	Setting,
 	Editor: undefined,
 	View,

@@ -15,7 +15,17 @@ function count(paths: readonly (readonly string[])[], depth: number): SankeyData
 	const links = new Map<string, SankeyLink>();
 	const bump = (step: number, label: string, key: 'ended' | 'wentOn' | 'beyond') => {
 		const id = `${step}:${label}`;
-		const blank = { id, step, label, other: label === 'd', folds: 1, reached: 0, ended: 0, wentOn: 0, beyond: 0 };
+		const blank = {
+			id,
+			step,
+			label,
+			other: label === 'd',
+			folds: 1,
+			reached: 0,
+			ended: 0,
+			wentOn: 0,
+			beyond: 0
+		};
 		const at = nodes.get(id) ?? blank;
 		nodes.set(id, { ...at, reached: at.reached + 1, [key]: at[key] + 1 });
 		return id;
@@ -24,7 +34,11 @@ function count(paths: readonly (readonly string[])[], depth: number): SankeyData
 		let before: string | undefined;
 		for (const [index, label] of path.slice(0, depth).entries()) {
 			const isLast = index === path.length - 1;
-			const id = bump(index + 1, label, isLast ? 'ended' : index + 1 === depth ? 'beyond' : 'wentOn');
+			const id = bump(
+				index + 1,
+				label,
+				isLast ? 'ended' : index + 1 === depth ? 'beyond' : 'wentOn'
+			);
 			if (before !== undefined) {
 				const key = `${before}→${id}`;
 				const link = links.get(key) ?? { from: before, to: id, count: 0, seconds: 1 };
@@ -33,7 +47,13 @@ function count(paths: readonly (readonly string[])[], depth: number): SankeyData
 			before = id;
 		}
 	}
-	return { unit: 'journey', steps: depth, nodes: [...nodes.values()], links: [...links.values()], total: paths.length };
+	return {
+		unit: 'journey',
+		steps: depth,
+		nodes: [...nodes.values()],
+		links: [...links.values()],
+		total: paths.length
+	};
 }
 
 const anyData = fc
@@ -53,7 +73,9 @@ test('nodes are as high as what they count, in every step on the same scale', ()
 });
 
 test('the largest stands first and what is folded last', () => {
-	const order = layoutSankey(shop, frame).columns.map(({ nodes }) => nodes.map(({ node }) => node.label));
+	const order = layoutSankey(shop, frame).columns.map(({ nodes }) =>
+		nodes.map(({ node }) => node.label)
+	);
 	expect(order).toEqual([
 		['home', 'search', 'other'],
 		['cart', 'search'],
@@ -63,9 +85,9 @@ test('the largest stands first and what is folded last', () => {
 
 test('equals keep their order whatever order they come in', () => {
 	const order = (data: SankeyData) => placed(layoutSankey(data, frame)).map(({ node }) => node.id);
-	expect(order({ ...shop, nodes: shop.nodes.toReversed(), links: shop.links.toReversed() })).toEqual(
-		order(shop)
-	);
+	expect(
+		order({ ...shop, nodes: shop.nodes.toReversed(), links: shop.links.toReversed() })
+	).toEqual(order(shop));
 });
 
 describe('whatever the journeys', () => {

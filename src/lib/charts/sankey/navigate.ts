@@ -31,7 +31,9 @@ const node = (at: PlacedNode): Target => ({ kind: 'node', at });
 export function move(layout: SankeyLayout, from: Target, key: string): Target | undefined {
 	if (key === 'Home') return firstOf(layout.columns.at(0)?.nodes);
 	if (key === 'End') return firstOf(layout.columns.at(-1)?.nodes);
-	return from.kind === 'node' ? moveFromNode(layout, from.at, key) : moveFromLink(layout, from.at, key);
+	return from.kind === 'node'
+		? moveFromNode(layout, from.at, key)
+		: moveFromLink(layout, from.at, key);
 }
 
 const firstOf = (nodes: readonly PlacedNode[] = []): Target | undefined =>
@@ -54,7 +56,8 @@ function moveFromLink(layout: SankeyLayout, at: PlacedLink, key: string): Target
 }
 
 /** NaN leads nowhere: an index that no list has. */
-const verticalWay = (key: string) => (key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : Number.NaN);
+const verticalWay = (key: string) =>
+	key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : Number.NaN;
 
 function widest(links: readonly PlacedLink[]): Target | undefined {
 	const at = links.reduce<PlacedLink | undefined>(

@@ -84,12 +84,17 @@ test('on a narrow screen it scrolls inside, and the page does not', async () => 
 test('no words of a step overlap, and none reach into the next', async () => {
 	await draw(700);
 	await expect.element(node('home, step 1')).toBeVisible();
-	const boxes = [...document.querySelectorAll('.node text')].map((text) => text.getBoundingClientRect());
+	const boxes = [...document.querySelectorAll('.node text')].map((text) =>
+		text.getBoundingClientRect()
+	);
 	expect(boxes).toHaveLength(shop.nodes.length);
 	for (const [index, one] of boxes.entries()) {
 		for (const other of boxes.slice(0, index)) {
 			const apart =
-				one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+				one.right <= other.left ||
+				other.right <= one.left ||
+				one.bottom <= other.top ||
+				other.bottom <= one.top;
 			expect(apart).toBe(true);
 		}
 	}
@@ -112,7 +117,8 @@ test('the drawing is the one that was looked at', async () => {
 
 test('the table has every band, the largest first, and every node', async () => {
 	await render(SankeyTable, { data: shop, words });
-	const line = (row: number) => [...document.querySelectorAll('tbody tr')][row]?.textContent?.replace(/\s+/g, ' ').trim();
+	const line = (row: number) =>
+		[...document.querySelectorAll('tbody tr')][row]?.textContent?.replace(/\s+/g, ' ').trim();
 	expect(document.querySelectorAll('tbody tr')).toHaveLength(shop.links.length);
 	expect(line(0)).toBe('2 cart order 26 52.0% 26.0% 1 min');
 	await page.getByRole('radio', { name: 'Places' }).click();

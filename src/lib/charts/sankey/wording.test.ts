@@ -18,10 +18,16 @@ function said(key: string, words = english): string {
 }
 
 test('a node tells who reached it, went on and ended, and leaves out what is nothing', () => {
-	expect(said('2:cart')).toBe('cart at step 2: 50 reached, 30 went on (60.0%), 20 ended here (40.0%).');
-	expect(said('3:order')).toBe('order at step 3: 36 reached, 30 ended here (83.3%), 6 go on past the last step shown.');
+	expect(said('2:cart')).toBe(
+		'cart at step 2: 50 reached, 30 went on (60.0%), 20 ended here (40.0%).'
+	);
+	expect(said('3:order')).toBe(
+		'order at step 3: 36 reached, 30 ended here (83.3%), 6 go on past the last step shown.'
+	);
 	expect(said('1:other')).toBe('Other (3) at step 1: 20 reached, 20 went on (100.0%).');
-	expect(said('2:cart', italian)).toBe('cart al passo 2: raggiunto da 50, proseguono 30 (60,0%), finiscono qui 20 (40,0%).');
+	expect(said('2:cart', italian)).toBe(
+		'cart al passo 2: raggiunto da 50, proseguono 30 (60,0%), finiscono qui 20 (40,0%).'
+	);
 });
 
 test('a band tells its share of its source and of all, and how long it took', () => {

@@ -18,6 +18,8 @@ export const cells = {
 	'sentence-sources':
 		'{count, plural, =0 {No files yet} one {# source} other {# sources}} in this notebook',
 	'sentence-identity':
+		'People by <types>{typeCount, plural, one {# type} other {# types}} of identifier</types>',
+	'sentence-identity-phones':
 		'People by <types>{typeCount, plural, one {# type} other {# types}} of identifier</types>, phone numbers <country>{country, select, none {as they are} other {of +{country}}}</country>',
 	'sentence-journeys':
 		'Journeys of <identity>{identityName}</identity>, <cut>{by, select, history {each person’s whole history} other {a new one after {gap} of silence}}</cut>',
@@ -60,6 +62,7 @@ export const cells = {
 	transitions: 'Transitions',
 	'transitions-detail': 'from one interaction to the next in a journey',
 	'median-events': 'Median interactions of a journey',
+	lengths: 'How many interactions journeys have',
 	touchpoints: 'Touchpoints',
 	touchpoint: 'Touchpoint',
 	channels: 'Channels',
@@ -90,6 +93,9 @@ export const cells = {
 	values: 'Values',
 	'of-several': 'Of several people',
 	divided: 'Shared by several people, divided at each login',
+	sizes: 'How many identifiers people have',
+	'size-more': '{identifiers, number} or more',
+	'size-bar': '{identifiers, plural, one {# identifier} other {# identifiers}}',
 	largest: 'Largest people',
 	person: 'Person',
 	'identifier-email': 'E-mail',

@@ -16,6 +16,7 @@ export const library = {
 	moreFor: 'More for “{title}”',
 	copyOf: '{title} (copy)',
 	deleted: '“{title}” was deleted.',
+	bringBack: 'Undo',
 	damaged: 'This notebook is damaged and cannot be opened.',
 	saveText: 'Save its text to a file',
 	opened: '{count, plural, one {# notebook was opened.} other {# notebooks were opened.}}',

@@ -19,6 +19,8 @@ export const cells = {
 	'sentence-sources':
 		'{count, plural, =0 {Ancora nessun file} one {# fonte} other {# fonti}} in questo notebook',
 	'sentence-identity':
+		'Persone da <types>{typeCount, plural, one {# tipo} other {# tipi}} di identificativo</types>',
+	'sentence-identity-phones':
 		'Persone da <types>{typeCount, plural, one {# tipo} other {# tipi}} di identificativo</types>, numeri di telefono <country>{country, select, none {così come sono} other {del +{country}}}</country>',
 	'sentence-journeys':
 		'Percorsi di <identity>{identityName}</identity>, <cut>{by, select, history {tutta la storia di ciascuno} other {uno nuovo dopo {gap} di silenzio}}</cut>',
@@ -62,6 +64,7 @@ export const cells = {
 	transitions: 'Passaggi',
 	'transitions-detail': 'da un’interazione alla successiva in un percorso',
 	'median-events': 'Mediana delle interazioni di un percorso',
+	lengths: 'Quante interazioni hanno i percorsi',
 	touchpoints: 'Touchpoint',
 	touchpoint: 'Touchpoint',
 	channels: 'Canali',
@@ -92,6 +95,9 @@ export const cells = {
 	values: 'Valori',
 	'of-several': 'Di più persone',
 	divided: 'Condivisi da più persone, divisi a ogni accesso',
+	sizes: 'Quanti identificativi hanno le persone',
+	'size-more': '{identifiers, number} o più',
+	'size-bar': '{identifiers, plural, one {# identificativo} other {# identificativi}}',
 	largest: 'Persone più grandi',
 	person: 'Persona',
 	'identifier-email': 'E-mail',

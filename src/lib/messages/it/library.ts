@@ -18,6 +18,7 @@ export const library = {
 	moreFor: 'Altro per «{title}»',
 	copyOf: '{title} (copia)',
 	deleted: '«{title}» è stato eliminato.',
+	bringBack: 'Ripristina',
 	damaged: 'Questo notebook è danneggiato e non si può aprire.',
 	saveText: 'Salva il testo come file',
 	opened: '{count, plural, one {È stato aperto # notebook.} other {Sono stati aperti # notebook.}}',

@@ -16,8 +16,12 @@ export const notebook = {
 	'stop-all': 'Ferma',
 	'save-file': 'Salva come file',
 	'save-file-detail': 'Impostazioni e parole, senza i dati',
+	settings: 'Impostazioni di questo notebook',
+	'settings-item': 'Impostazioni',
 	'time-zone': 'Fuso orario',
-	'time-zone-detail': 'Giorni, settimane e ore sono quelli di questo fuso: {zone}.',
+	'time-zone-detail':
+		'Le ore si mostrano in questo fuso, e i nuovi file che non ne indicano uno si leggono così.',
+	'time-zone-nothing': 'Nessun fuso si chiama così.',
 	more: 'Altro',
 	'add-cell': 'Aggiungi qui una cella',
 	'add-first': 'Aggiungi una cella',

@@ -1,0 +1,49 @@
+import { buildsFor } from '$lib/engine/run';
+import type { Build } from '$lib/journey/analysis';
+import { analysisOf } from '$lib/journey/registry';
+import type { NotebookDocument } from '$lib/notebook/document';
+
+/** One piece of work: making tables, reading a cell from them, or both. */
+export interface Work {
+	readonly name: string;
+	/** Tables that are there before, in the order in which they are made. */
+	readonly needs: readonly Build[];
+	/** Tables that are made anew in every run. */
+	readonly builds: readonly Build[];
+	/** The cell that is compiled, read and decoded at the end of every run. */
+	readonly reads?: string;
+}
+
+/** Every piece of work, by the cell that it rests on. */
+const PIECES = {
+	import: { cell: 'identity', makes: 'load' },
+	identity: { cell: 'identity', makes: 'own' },
+	journeys: { cell: 'journeys', makes: 'own' },
+	paths: { cell: 'paths', makes: 'nothing' },
+	'paths-deep': { cell: 'paths-deep', makes: 'nothing' },
+	metrics: { cell: 'metrics', makes: 'nothing' },
+	sql: { cell: 'sql', makes: 'own' }
+} as const;
+
+export const WORK_NAMES: readonly string[] = Object.keys(PIECES);
+
+/** What cells like these are for: their tables, or what they show. */
+const SHOWN: readonly string[] = ['paths', 'paths-deep', 'metrics', 'sql'];
+
+/** The pieces of work over a notebook, all or the one of that name. */
+export function worksOf(document: NotebookDocument, only?: string): readonly Work[] {
+	return Object.entries(PIECES)
+		.filter(([name]) => only === undefined || name === only)
+		.map(([name, { cell, makes }]) => {
+			const all = buildsFor(document, cell, analysisOf);
+			const builds = all.filter((build, at) =>
+				makes === 'load' ? isLoad(build) : makes === 'own' && at === all.length - 1
+			);
+			const needs = makes === 'load' ? [] : all.filter((build) => !builds.includes(build));
+			return { name, needs, builds, ...(SHOWN.includes(cell) ? { reads: cell } : {}) };
+		});
+}
+
+function isLoad({ steps }: Build): boolean {
+	return steps.every((step) => step.kind === 'load');
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import type { Inspection } from '$lib/engine/protocol';
+import { proposeSource } from './propose';
+import { hasSameLayout } from './same-layout';
+import { sourceSchema } from './source';
+
+function inspected(
+	headings: readonly string[],
+	rows: readonly (readonly (string | null)[])[],
+	read: Partial<Inspection['read']> = {}
+): Inspection {
+	return {
+		hash: 'abc',
+		size: 10,
+		read: {
+			format: 'csv',
+			encoding: 'utf-8',
+			delimiter: ',',
+			quote: '"',
+			header: true,
+			skip: 0,
+			...read
+		},
+		headings,
+		rows
+	};
+}
+
+function propose(inspection: Inspection, fileName = 'data.csv', taken: readonly string[] = []) {
+	return proposeSource(inspection, {
+		fileName,
+		timeZone: 'Europe/Rome',
+		takenIds: taken,
+		takenNames: taken
+	});
+}
+
+/** Role, with the type of identifier, by column. */
+function rolesOf(headings: readonly string[], rows: readonly (readonly (string | null)[])[]) {
+	const { source } = propose(inspected(headings, rows));
+	expect(v.parse(sourceSchema, source)).toEqual(source);
+	return source.columns.map(({ role }) =>
+		role.role === 'identifier' ? role.identifier : role.role
+	);
+}
+
+const many = (row: (i: number) => string[]) => Array.from({ length: 60 }, (_, i) => row(i));
+
+describe('roles', () => {
+	it('of an Italian call log', () => {
+		const rows = many((i) => [
+			`0${(i % 9) + 1}/02/2024 10:0${i % 10}`,
+			`+39 333 12345${10 + i}`,
+			`C${i % 20}`,
+			'Reclamo',
+			'Anna',
+			'12,5'
+		]);
+		expect(
+			rolesOf(['Data e ora', 'Cellulare', 'Codice cliente', 'Causale', 'Operatore', 'Durata'], rows)
+		).toEqual(['time', 'phone', 'customer', 'touchpoint', 'attribute', 'attribute']);
+	});
+
+	it('of an event stream in camel case', () => {
+		const rows = many((i) => [
+			`2024-02-0${(i % 9) + 1}T10:00:00Z`,
+			'2020-01-01',
+			`u${i % 9}`,
+			`s${i}`,
+			['open', 'buy'][i % 2] ?? '',
+			`${i}`
+		]);
+		expect(
+			rolesOf(['eventTime', 'signupDate', 'userId', 'sessionId', 'eventName', 'itemCount'], rows)
+		).toEqual(['time', 'attribute', 'user', 'attribute', 'touchpoint', 'attribute']);
+	});
+
+	it('takes values for an e-mail or a phone whatever the heading says', () => {
+		const rows = many((i) => [`a${i}@x.it`, `+39333123${1000 + i}`, '2024-01-01 10:00', 'x']);
+		expect(rolesOf(['k1', 'k2', 'k3', 'k4'], rows)).toEqual([
+			'email',
+			'phone',
+			'time',
+			'attribute'
+		]);
+	});
+
+	it('keeps properties of people, staff and sessions apart from identifiers', () => {
+		const rows = many((i) => [
+			'2024-01-01 10:00',
+			`c${i % 7}`,
+			'gold',
+			'ios',
+			`s${i}`,
+			`a${i % 3}`
+		]);
+		expect(
+			rolesOf(['at', 'customer', 'customer_type', 'device_os', 'visit id', 'agent'], rows)
+		).toEqual(['time', 'customer', 'attribute', 'attribute', 'attribute', 'attribute']);
+	});
+
+	it('falls back on a case where no one is named, and says so', () => {
+		const inspection = inspected(
+			['case:concept:name', 'concept:name', 'time:timestamp', 'org:resource'],
+			many((i) => [`case ${i % 9}`, ['a', 'b'][i % 2] ?? '', '2024-01-01T10:00:00+01:00', 'Pia'])
+		);
+		const { source, doubts, reasons } = propose(inspection);
+		expect(source.columns.map(({ role }) => role)).toEqual([
+			{ role: 'identifier', identifier: 'case' },
+			{ role: 'touchpoint' },
+			{ role: 'time' },
+			{ role: 'attribute' }
+		]);
+		expect(reasons[0]).toEqual({ code: 'identifier-fallback', values: { identifier: 'case' } });
+		expect(doubts).toEqual([{ code: 'weak-identifier', column: 'case:concept:name' }]);
+	});
+
+	it('knows a channel from where people came from', () => {
+		const rows = many((i) => [
+			'2024-01-01 10:00',
+			`u${i}`,
+			['web', 'app'][i % 2] ?? '',
+			'ads',
+			'email'
+		]);
+		expect(rolesOf(['time', 'user', 'canale', 'utm_source', 'acquisition_channel'], rows)).toEqual([
+			'time',
+			'user',
+			'channel',
+			'attribute',
+			'attribute'
+		]);
+		expect(rolesOf(['time', 'user', 'platform', 'utm_source', 'event'], rows)).toEqual([
+			'time',
+			'user',
+			'channel',
+			'attribute',
+			'touchpoint'
+		]);
+	});
+});
+
+describe('types', () => {
+	it('keep codes, phone numbers and leading zeros as text', () => {
+		const rows = many((i) => [
+			`${1000000 + i}`,
+			`00${i}`,
+			`${i * 3}`,
+			`1.${i % 10}`,
+			i % 2 ? 'yes' : 'no'
+		]);
+		const { source } = propose(inspected(['ref', 'zone', 'price', 'app_version', 'paid'], rows));
+		expect(source.columns.map(({ type }) => type.type)).toEqual([
+			'text',
+			'text',
+			'number',
+			'text',
+			'boolean'
+		]);
+	});
+
+	it('read days before months where values, commas or Italian say so, and say where nothing does', () => {
+		const at = (values: string[], headings = ['at', 'x']) => {
+			const { source, doubts } = propose(
+				inspected(
+					headings,
+					values.map((value) => [value, 'k'])
+				)
+			);
+			const type = source.columns[0]?.type;
+			return [
+				type?.type === 'time' && type.format,
+				doubts.some(({ code }) => code === 'day-or-month')
+			];
+		};
+		expect(at(['01/13/2024 10:00', '02/03/2024 10:00'])).toEqual(['%m/%d/%Y %H:%M', false]);
+		expect(at(['13/01/2024 10:00', '02/03/2024 10:00'])).toEqual(['%d/%m/%Y %H:%M', false]);
+		expect(at(['01/02/2024 10:00'])).toEqual(['%d/%m/%Y %H:%M', true]);
+		expect(at(['01/02/2024 10:00 PM'])).toEqual(['%m/%d/%Y %I:%M %p', true]);
+		expect(at(['01/02/2024 10:00 PM'], ['data', 'cliente'])).toEqual(['%d/%m/%Y %I:%M %p', true]);
+	});
+
+	it('give the notebook’s zone to times that name none', () => {
+		const rows = many(() => ['2024-01-01 10:00', '2024-01-01T10:00:00Z', '1700000000']);
+		const { source } = propose(inspected(['time', 'updated at', 'created ts'], rows));
+		expect(
+			source.columns.map(({ type }) => type.type === 'time' && [type.format, type.zone])
+		).toEqual([
+			['iso', 'Europe/Rome'],
+			['iso', 'UTC'],
+			['epoch-s', 'UTC']
+		]);
+	});
+});
+
+describe('a proposal', () => {
+	it('names columns so that SQL can tell them apart', () => {
+		const { source } = propose(
+			inspected(['a', 'A', 'row', 'column 4', 'raw:a'], [['1', '2', '3', '4', '5']])
+		);
+		expect(source.columns.map(({ name }) => name)).toEqual([
+			'a',
+			'A (2)',
+			'row (2)',
+			'column 4',
+			'a (3)'
+		]);
+	});
+
+	it('takes id, name, fixed touchpoint and channel from the file', () => {
+		const inspection = inspected(['data', 'cliente'], [['01/02/2024', 'c1']]);
+		const { source, doubts } = propose(inspection, 'Chiamate Maggio-2024.csv', [
+			'chiamate-maggio-2024',
+			'Chiamate Maggio 2024'
+		]);
+		expect(source).toMatchObject({
+			id: 'chiamate-maggio-2024-2',
+			name: 'Chiamate Maggio 2024 2',
+			touchpoint: 'Chiamate Maggio 2024',
+			channel: 'phone',
+			files: [{ name: 'Chiamate Maggio-2024.csv', size: 10, hash: 'abc' }]
+		});
+		expect(doubts.map(({ code }) => code)).toEqual([
+			'date-only',
+			'day-or-month',
+			'fixed-touchpoint'
+		]);
+	});
+
+	it('says what it could not find', () => {
+		const { doubts } = propose(inspected(['colour'], []));
+		expect(doubts.map(({ code }) => code)).toEqual([
+			'no-rows',
+			'one-column',
+			'no-time',
+			'no-identifier',
+			'fixed-touchpoint'
+		]);
+	});
+
+	it('knows a further file of the same layout', () => {
+		const first = inspected(['Time', 'user'], []);
+		const { source } = propose(first);
+		expect(hasSameLayout(source, inspected(['time ', 'user'], []))).toBe(true);
+		expect(hasSameLayout(source, inspected(['user', 'time'], []))).toBe(false);
+		expect(hasSameLayout(source, inspected(['time', 'user'], [], { delimiter: ';' }))).toBe(false);
+	});
+});

@@ -1,0 +1,97 @@
+import { KNOWN_IDENTIFIERS, type ColumnType, type Role, type Source } from '$lib/import/source';
+import type { Key, Translate } from '$lib/messages';
+import type { Option } from '$lib/ui/options';
+import { COMMON_FORMATS, exampleOf } from './time-patterns';
+
+const PLAIN = ['time', 'touchpoint', 'channel', 'attribute', 'ignore'] as const;
+
+/** The option that stands for an identifier of a type still to be named. */
+export const OTHER = 'identifier:';
+
+const isKnown = (type: string) => KNOWN_IDENTIFIERS.some((known) => known === type);
+
+/** A type of identifier in words; one of the user's own as it is written. */
+export function identifierName(type: string, t: Translate): string {
+	const key: Key | undefined = KNOWN_IDENTIFIERS.map(
+		(known) => [known, `intake.identifier-${known}`] as const
+	).find(([known]) => known === type)?.[1];
+	return key === undefined ? type : t(key);
+}
+
+/** The roles that a column can have; `own` are the types of identifier that the source has of its own. */
+export function roleOptions(source: Source, t: Translate): Option[] {
+	const own = source.columns.flatMap(({ role }) =>
+		role.role === 'identifier' && !isKnown(role.identifier) ? [role.identifier] : []
+	);
+	const group = t('intake.identifiers');
+	return [
+		...PLAIN.map((role) => ({
+			value: role,
+			label: t(`intake.role-${role}`),
+			detail: t(`intake.role-${role}-detail`)
+		})),
+		...[...KNOWN_IDENTIFIERS, ...new Set(own)].map((type) => ({
+			value: `identifier:${type}`,
+			label: identifierName(type, t),
+			group
+		})),
+		{ value: OTHER, label: t('intake.identifierOther'), group }
+	];
+}
+
+export function roleValue(role: Role): string {
+	return role.role === 'identifier' ? `identifier:${role.identifier}` : role.role;
+}
+
+/** The role that an option stands for; `name` is that of an identifier without a type. */
+export function roleOf(value: string, name: string): Role {
+	const plain = PLAIN.find((role) => role === value);
+	if (plain !== undefined) return { role: plain };
+	const identifier = value.slice(OTHER.length);
+	return { role: 'identifier', identifier: identifier === '' ? name : identifier };
+}
+
+export const isOwnIdentifier = (role: Role) =>
+	role.role === 'identifier' && !isKnown(role.identifier);
+
+export const TYPES = ['text', 'number-point', 'number-comma', 'boolean', 'time'] as const;
+export type TypeChoice = (typeof TYPES)[number];
+
+export function typeValue(type: ColumnType): TypeChoice {
+	if (type.type !== 'number') return type.type;
+	return type.decimal === '.' ? 'number-point' : 'number-comma';
+}
+
+export function typeOptions(t: Translate): Option<TypeChoice>[] {
+	return TYPES.map((value) => ({ value, label: t(`intake.type-${value}`) }));
+}
+
+export const OTHER_FORMAT = 'other';
+
+/** Formats on offer: the one in use first, where it is none of the common ones. */
+export function formatOptions(current: string, t: Translate): Option[] {
+	const common = COMMON_FORMATS.map((value): string => value);
+	const values = common.includes(current) ? common : [current, ...common];
+	return [
+		...values.map((value) => ({ value, label: formatName(value, t) })),
+		{ value: OTHER_FORMAT, label: t('intake.format-other') }
+	];
+}
+
+function formatName(format: string, t: Translate): string {
+	switch (format) {
+		case 'iso':
+		case 'epoch-s':
+		case 'epoch-ms':
+		case 'epoch-us':
+			return t(`intake.format-${format}`);
+		default:
+			return exampleOf(format);
+	}
+}
+
+/** Every zone that the browser knows. */
+export function zoneOptions(current: string): Option[] {
+	const zones = new Set(['UTC', current, ...Intl.supportedValuesOf('timeZone')]);
+	return [...zones].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+}

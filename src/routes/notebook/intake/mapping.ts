@@ -1,0 +1,75 @@
+import type { Inspection } from '$lib/engine/protocol';
+import type { Doubt } from '$lib/import/propose';
+import type { Reason } from '$lib/import/roles';
+import type { Source } from '$lib/import/source';
+import type { IntakeItem, IntakeState } from '$lib/state/intake.svelte';
+
+export type Mapping = Extract<IntakeState, { kind: 'mapping' }>;
+
+/** The values of each column that are not empty, in file order. */
+export function valuesOf({ headings, rows }: Inspection): readonly (readonly string[])[] {
+	return headings.map((_, i) =>
+		rows.map((row) => row[i]?.trim() ?? '').filter((value) => value !== '')
+	);
+}
+
+/** The first different ones of some values. */
+export function firstDistinct(values: readonly string[], count: number): string[] {
+	return [...new Set(values)].slice(0, count);
+}
+
+/** Why a column has its role, for as long as that is the proposed one. */
+export function reasonOf({ proposal, source }: Mapping, index: number): Reason | undefined {
+	const proposed = proposal.source.columns[index]?.role;
+	const role = source.columns[index]?.role;
+	if (JSON.stringify(proposed) !== JSON.stringify(role)) return undefined;
+	return proposal.reasons[index];
+}
+
+/** A doubt that is still one, with the column that it is about as it is now. */
+export interface OpenDoubt {
+	readonly code: Doubt['code'];
+	readonly index: number;
+}
+
+/** The doubts of the proposal that what the user has changed has not settled. */
+export function openDoubts({ proposal, source }: Mapping): OpenDoubt[] {
+	const found = proposal.doubts.map(({ code, column }) => ({
+		code,
+		index: proposal.source.columns.findIndex(({ name }) => name === column)
+	}));
+	return found.filter(({ code, index }) => isOpen(code, source, index));
+}
+
+function isOpen(code: Doubt['code'], source: Source, index: number): boolean {
+	const has = (role: string) => source.columns.some((column) => column.role.role === role);
+	switch (code) {
+		case 'no-time':
+			return !has('time');
+		case 'no-identifier':
+			return !has('identifier');
+		case 'fixed-touchpoint':
+			return !has('touchpoint');
+		case 'date-only':
+		case 'day-or-month':
+			return source.columns[index]?.role.role === 'time';
+		case 'weak-identifier':
+			return source.columns[index]?.role.role === 'identifier';
+		case 'no-rows':
+		case 'one-column':
+		case 'no-header':
+			return true;
+	}
+}
+
+/** What a file still lacks before it can be used. */
+export type Lack = 'inspecting' | 'no-time' | 'no-identifier';
+
+/** What an item waits for; undefined where it can be used, or never will be. */
+export function lackOf({ state }: Pick<IntakeItem, 'state'>): Lack | undefined {
+	if (state.kind === 'inspecting') return 'inspecting';
+	if (state.kind !== 'mapping') return undefined;
+	const roles = state.source.columns.map((column) => column.role.role);
+	if (!roles.includes('time')) return 'no-time';
+	return roles.includes('identifier') ? undefined : 'no-identifier';
+}

@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core';
+import { translate, type Key, type Params } from '../../src/lib/messages';
+
+/** Messages in the language of the visitor. */
+export const en = translate('en');
+export const it = translate('it');
+export type Translate = (key: Key, params?: Params) => string;
+
+/** A cell of the notebook by its name. */
+export function cell(page: Page, name: string): Locator {
+	return page.locator('section.cell').and(page.getByRole('region', { name, exact: true }));
+}
+
+/** The number of a figure by its label. */
+export function figure(within: Locator, label: string): Locator {
+	return within
+		.locator('.figure')
+		.filter({ has: within.page().getByText(label, { exact: true }) })
+		.locator('.value');
+}
+
+/** The line under the number of a figure. */
+export function figureDetail(within: Locator, label: string): Locator {
+	return within
+		.locator('.figure')
+		.filter({ has: within.page().getByText(label, { exact: true }) })
+		.locator('.detail');
+}
+
+/** Rows of the table of that caption, each as its cells' text. */
+export async function tableRows(within: Locator | Page, caption: string): Promise<string[][]> {
+	const table = within.getByRole('table', { name: caption, exact: true });
+	await table.waitFor();
+	const rows = await table.locator('tbody tr').all();
+	return Promise.all(
+		rows.map(async (row) => (await row.locator('td').allInnerTexts()).map((text) => text.trim()))
+	);
+}
+
+/** Accepts the mapping of the files in the panel. */
+export async function acceptFiles(page: Page, t: Translate = en, count = 1): Promise<void> {
+	await page.getByRole('button', { name: t('intake.use', { count }), exact: true }).click();
+}
+
+/** Resolves when nothing runs, nothing waits to be run and the edits are saved. */
+export async function settled(page: Page, t: Translate = en): Promise<void> {
+	await page.getByRole('status').getByText(t('notebook.saved'), { exact: true }).waitFor();
+	await page.waitForFunction(() => document.querySelector('section.cell') !== null);
+	await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+	await page.getByRole('button', { name: t('notebook.stop-all'), exact: true }).waitFor({
+		state: 'detached'
+	});
+}
+
+/** Opens a word of a cell's sentence, which is a setting. Gives its panel. */
+export async function openSetting(within: Locator, setting: string): Promise<Locator> {
+	await within.locator(`button[title="${setting}"]`).click();
+	const panel = within.page().getByRole('dialog', { name: setting, exact: true });
+	await panel.waitFor();
+	return panel;
+}
+
+/** Sets a number of a cell's sentence by typing it. */
+export async function setNumber(within: Locator, setting: string, value: number): Promise<void> {
+	const panel = await openSetting(within, setting);
+	await panel.getByRole('spinbutton').fill(String(value));
+	await panel.getByRole('spinbutton').press('Enter');
+	await within.page().keyboard.press('Escape');
+	await panel.waitFor({ state: 'hidden' });
+}
+
+/** Names of the nodes of a cell's diagram, step by step. */
+export async function nodeNames(within: Locator): Promise<string[]> {
+	const names = await within
+		.locator('rect[aria-label]')
+		.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''));
+	return names;
+}
+
+/** What a reader sees of the state of all cells: how many, with a result, in error, still to be run. */
+export async function shownState(page: Page, t: Translate = en) {
+	return {
+		cells: await page.locator('section.cell').count(),
+		results: await page.locator('section.cell .view[aria-busy=false]:not(.dim)').count(),
+		errors: await page.getByRole('alert').allInnerTexts(),
+		waiting: await page
+			.locator('section.cell')
+			.getByRole('button', { name: new RegExp(`^(${t('cells.run')}|${t('cells.stop')})$`) })
+			.count()
+	};
+}
