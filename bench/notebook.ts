@@ -12,7 +12,7 @@ const GROUPS = `select channel, touchpoint, count(*)::bigint as interactions, co
 	min(time) as first_time, max(time) as last_time
 from interactions group by all order by interactions desc, channel, touchpoint`;
 
-const cell = (kind: string, id: string, spec: unknown): Cell => ({ id, kind, name: id, spec });
+const cell = (kind: string, id: string, spec: Cell['spec']): Cell => ({ id, kind, name: id, spec });
 
 /** What is measured, as cells of a notebook. */
 const CELLS: readonly Cell[] = [

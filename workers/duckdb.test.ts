@@ -44,19 +44,22 @@ describe('the lock', () => {
 		'set allow_community_extensions = true',
 		'set autoload_known_extensions = true',
 		'reset enable_external_access',
-		"pragma enable_external_access = true"
+		'pragma enable_external_access = true'
 	])('refuses %j', async (sql) => {
 		await expect(db.run(calm, sql)).rejects.toThrow(EngineError);
 		expect(await value('select 1')).toBe(1);
 	});
 
-	it.each(['install json', 'install spatial from community'])('makes %j do nothing', async (sql) => {
-		await db.run(calm, sql).catch(() => undefined);
-		const [, extension = ''] = sql.split(' ');
-		const there = `duckdb_extensions() where extension_name = '${extension}' and (installed or loaded)`;
-		expect(Number(await value(`select count(*) from ${there}`))).toBe(0);
-		await expect(db.run(calm, `load ${extension}`)).rejects.toThrow(EngineError);
-	});
+	it.each(['install json', 'install spatial from community'])(
+		'makes %j do nothing',
+		async (sql) => {
+			await db.run(calm, sql).catch(() => undefined);
+			const [, extension = ''] = sql.split(' ');
+			const there = `duckdb_extensions() where extension_name = '${extension}' and (installed or loaded)`;
+			expect(Number(await value(`select count(*) from ${there}`))).toBe(0);
+			await expect(db.run(calm, `load ${extension}`)).rejects.toThrow(EngineError);
+		}
+	);
 
 	it('lets the files be read that were registered, and no longer once released', async () => {
 		const path = await db.register({ blob: new Blob(['a,b\n1,2\n']) });
@@ -85,13 +88,17 @@ describe('cancelling', () => {
 		second.abort(reasons[1]);
 		setTimeout(() => first.abort(reasons[0]), 20);
 		const ends = await Promise.allSettled([running, waiting]);
-		expect(ends.map((end) => end.status === 'rejected' && (end.reason as unknown))).toEqual(reasons);
+		expect(ends.map((end) => end.status === 'rejected' && (end.reason as unknown))).toEqual(
+			reasons
+		);
 		expect(Number(await value('select count(*) from waited'))).toBe(0);
 		await db.drop(['waited']);
 	});
 
 	it('before anything runs rejects at once', async () => {
-		await expect(db.run(AbortSignal.abort(), 'select 1')).rejects.toMatchObject({ name: 'AbortError' });
+		await expect(db.run(AbortSignal.abort(), 'select 1')).rejects.toMatchObject({
+			name: 'AbortError'
+		});
 	});
 
 	it('of a table that is being made leaves no table', async () => {
@@ -107,7 +114,10 @@ describe('statements', () => {
 	it('run one after the other, in the order in which they were given', async () => {
 		await db.run(calm, 'create table turns (n integer)');
 		const given = Array.from({ length: 20 }, (_, n) =>
-			db.run(calm, `insert into turns select ${n} from (select count(*) from range(${(20 - n) * 5000}))`)
+			db.run(
+				calm,
+				`insert into turns select ${n} from (select count(*) from range(${(20 - n) * 5000}))`
+			)
 		);
 		await Promise.all(given);
 		const rows = await db.rows(calm, 'select n from turns');
@@ -132,14 +142,20 @@ describe('statements', () => {
 
 	it('that fail while they run have no place', async () => {
 		const error: unknown = await value(`select error('by hand')`).catch((cause: unknown) => cause);
-		expect(error).toMatchObject({ code: 'sql', message: expect.stringContaining('by hand') as string });
+		expect(error).toMatchObject({
+			code: 'sql',
+			message: expect.stringContaining('by hand') as string
+		});
 		expect((error as EngineError).position).toBeUndefined();
 	});
 });
 
 describe('Arrow', () => {
 	it('becomes a table, of any size', async () => {
-		const numbers = vectorFromArray(Array.from({ length: 5000 }, (_, n) => n), new Int32());
+		const numbers = vectorFromArray(
+			Array.from({ length: 5000 }, (_, n) => n),
+			new Int32()
+		);
 		db.insertArrow('arrow in', tableToIPC(new Table({ n: numbers })));
 		expect(Number(await value('select sum(n)::integer from "arrow in"'))).toBe(12_497_500);
 		await db.drop(['arrow in', 'never there']);

@@ -20,7 +20,11 @@ beforeEach(async () => {
 
 /** A build that leaves `made_<key>` and notes that it ran. */
 function build(key: string, ...more: string[]): Build {
-	const steps = [`create table made_${key} as select 1 as a`, 'insert into runs values (1)', ...more];
+	const steps = [
+		`create table made_${key} as select 1 as a`,
+		'insert into runs values (1)',
+		...more
+	];
 	return {
 		key,
 		tables: [`made_${key}`],
@@ -32,7 +36,9 @@ const ensure = (one: Build, signal = calm, onProgress: (progress: Progress) => v
 	engine.ensure(signal, one, [], onProgress);
 
 async function count(sql: string): Promise<number> {
-	const rows = rowsFromArrow(await engine.read(calm, { name: 'count', sql: `select count(*)::integer as n from ${sql}` }));
+	const rows = rowsFromArrow(
+		await engine.read(calm, { name: 'count', sql: `select count(*)::integer as n from ${sql}` })
+	);
 	return Number(rows.column('n')[0]);
 }
 
@@ -65,7 +71,8 @@ describe('a build', () => {
 		await engine.retain([]);
 	});
 
-	const HEAVY = 'create table made_heavy as select sum(hash(a.range, b.range)) from range(100000) a, range(100000) b';
+	const HEAVY =
+		'create table made_heavy as select sum(hash(a.range, b.range)) from range(100000) a, range(100000) b';
 
 	it('that is cancelled leaves no table', async () => {
 		const controller = new AbortController();
@@ -89,7 +96,10 @@ describe('a build', () => {
 
 	it('that waits for another can be cancelled by itself', async () => {
 		const slow = new AbortController();
-		const first = ensure({ ...build('a'), steps: [{ kind: 'sql', name: 'slow', sql: HEAVY }] }, slow.signal);
+		const first = ensure(
+			{ ...build('a'), steps: [{ kind: 'sql', name: 'slow', sql: HEAVY }] },
+			slow.signal
+		);
 		const impatient = new AbortController();
 		const second = ensure(build('a'), impatient.signal);
 		impatient.abort();

@@ -5,4 +5,4 @@ import { wasmAddress } from './wasm-address';
 shutNetwork(globalThis, wasmAddress);
 
 const { serve } = await import('./serve');
-await serve();
+serve();

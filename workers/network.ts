@@ -26,7 +26,10 @@ const DOORS = [
 	'RTCPeerConnection',
 	'importScripts',
 	'Worker',
-	'SharedWorker'
+	'SharedWorker',
+	// Both fetch whatever address they are given.
+	'FontFace',
+	'caches'
 ];
 
 function closed(door: string) {
@@ -39,6 +42,12 @@ function refusal(what: string): Error {
 	return new TypeError(`The network is shut: ${what}`);
 }
 
+/** For good, and on whatever the target inherits it from, lest it be had from there. */
 function lock(target: object, key: string, value: unknown): void {
-	Object.defineProperty(target, key, { value, writable: false, configurable: false });
+	const locked = { value, writable: false, configurable: false };
+	let above: unknown = Object.getPrototypeOf(target);
+	for (; typeof above === 'object' && above !== null; above = Object.getPrototypeOf(above)) {
+		if (Object.hasOwn(above, key)) Object.defineProperty(above, key, locked);
+	}
+	Object.defineProperty(target, key, locked);
 }

@@ -12,7 +12,9 @@ export function agrees(expected: unknown, got: unknown): boolean {
 	}
 	if (Array.isArray(expected)) return Array.isArray(got) && listsAgree(expected, got);
 	if (isObject(expected)) {
-		return isObject(got) && Object.entries(expected).every(([key, value]) => agrees(value, got[key]));
+		return (
+			isObject(got) && Object.entries(expected).every(([key, value]) => agrees(value, got[key]))
+		);
 	}
 	return expected === got;
 }

@@ -48,7 +48,8 @@ function columnOf(key: string, time: boolean, role: Role = { role: 'attribute' }
 	const format = key === 'ts_int' ? 'epoch-s' : 'iso';
 	return v.parse(columnSchema, {
 		heading: key,
-		name: key,
+		// Apart from the names that tables have of their own, such as `row`.
+		name: `property ${key}`,
 		type: time ? { type: 'time', format } : { type: 'text' },
 		role: time ? { role: 'time' } : role
 	});

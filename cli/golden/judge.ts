@@ -29,7 +29,9 @@ export async function judge(lab: Lab, given: Case): Promise<Verdict> {
 		return agrees(expected, answer) ? { is: 'ok' } : differs(jsonOf(only(answer, asks)));
 	} catch (error) {
 		const why = reasonOf(error);
-		return why === undefined ? differs(`the error ${messageOf(error)}`) : { is: 'unsupported', why };
+		return why === undefined
+			? differs(`the error ${messageOf(error)}`)
+			: { is: 'unsupported', why };
 	} finally {
 		await lab.forget();
 	}

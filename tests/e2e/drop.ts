@@ -5,6 +5,8 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
 	const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
 	const at = { x: Math.round(width / 2), y: Math.round(height / 2) };
 	const data = { items: [], files: [...files], dragOperationsMask: 1 };
+	// Before there is anything to drop on, the browser would take the files itself.
+	await page.locator('.drop').first().waitFor();
 	const session = await page.context().newCDPSession(page);
 	for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
 		await session.send('Input.dispatchDragEvent', { type, ...at, data });

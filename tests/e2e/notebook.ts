@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { translate, type Key, type Params } from '../../src/lib/messages';
+import { drop } from './drop';
+import { translate, type Key, type Params } from '$lib/messages';
 
 /** Messages in the language of the visitor. */
 export const en = translate('en');
@@ -42,14 +43,12 @@ export async function acceptFiles(page: Page, t: Translate = en, count = 1): Pro
 	await page.getByRole('button', { name: t('intake.use', { count }), exact: true }).click();
 }
 
-/** Resolves when nothing runs, nothing waits to be run and the edits are saved. */
+/** Resolves when nothing runs and the edits are saved. */
 export async function settled(page: Page, t: Translate = en): Promise<void> {
 	await page.getByRole('status').getByText(t('notebook.saved'), { exact: true }).waitFor();
-	await page.waitForFunction(() => document.querySelector('section.cell') !== null);
-	await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-	await page.getByRole('button', { name: t('notebook.stop-all'), exact: true }).waitFor({
-		state: 'detached'
-	});
+	await page.locator('section.cell').first().waitFor();
+	const stop = page.getByRole('button', { name: t('notebook.stop-all'), exact: true });
+	await stop.first().waitFor({ state: 'detached' });
 }
 
 /** Opens a word of a cell's sentence, which is a setting. Gives its panel. */
@@ -88,4 +87,29 @@ export async function shownState(page: Page, t: Translate = en) {
 			.getByRole('button', { name: new RegExp(`^(${t('cells.run')}|${t('cells.stop')})$`) })
 			.count()
 	};
+}
+
+/** Adds a cell of a kind after the last one. */
+export async function addCell(page: Page, kind: string, t: Translate = en): Promise<void> {
+	await page.getByRole('button', { name: t('notebook.add-first'), exact: true }).click();
+	await page.getByRole('menuitem', { name: t(`cells.name-${kind}` as Key) }).click();
+}
+
+/** Writes a statement into a query cell; with `run`, runs it by the keyboard. */
+export async function writeQuery(within: Locator, sql: string, run = true): Promise<void> {
+	const editor = within.locator('.cm-content');
+	await editor.fill(sql);
+	if (run) await editor.press('ControlOrMeta+Enter');
+}
+
+/** Takes the two small files in and waits for their results. */
+export async function openSmallNotebook(
+	page: Page,
+	files: readonly string[],
+	t: Translate = en
+): Promise<void> {
+	await drop(page, files);
+	await acceptFiles(page, t, files.length);
+	await cell(page, t('cells.name-metrics')).locator('.view[aria-busy=false]').waitFor();
+	await settled(page, t);
 }

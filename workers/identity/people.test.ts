@@ -91,20 +91,32 @@ describe('the statement beside the step', () => {
 		db = await openDatabase();
 	});
 
-	async function makeTables(own: readonly boolean[], edges: readonly (readonly [number, number])[]) {
+	async function makeTables(
+		own: readonly boolean[],
+		edges: readonly (readonly [number, number])[]
+	) {
 		await db.run(calm, 'create table nodes (id integer, own boolean)');
 		await db.run(calm, 'create table edges (a integer, b integer)');
 		if (own.length > 0) {
-			await db.run(calm, `insert into nodes values ${own.map((one, id) => `(${id}, ${one})`).join(', ')}`);
+			await db.run(
+				calm,
+				`insert into nodes values ${own.map((one, id) => `(${id}, ${one})`).join(', ')}`
+			);
 		}
 		if (edges.length > 0) {
-			await db.run(calm, `insert into edges values ${edges.map(([a, b]) => `(${a}, ${b})`).join(', ')}`);
+			await db.run(
+				calm,
+				`insert into edges values ${edges.map(([a, b]) => `(${a}, ${b})`).join(', ')}`
+			);
 		}
 	}
 
 	async function membership(table: string): Promise<[unknown, unknown][]> {
 		const rows = await db.rows(calm, `select id, person from ${table} order by id`);
-		return Array.from({ length: rows.length }, (_, at) => [rows.column('id')[at], rows.column('person')[at]]);
+		return Array.from({ length: rows.length }, (_, at) => [
+			rows.column('id')[at],
+			rows.column('person')[at]
+		]);
 	}
 
 	it('finds the same people, the divided identifiers too', async () => {
@@ -140,17 +152,30 @@ describe('the statement beside the step', () => {
 		const ids = Array.from({ length: count }, (_, id) => id);
 		const table = new Table({
 			id: vectorFromArray(ids, new Int32()),
-			own: vectorFromArray(ids.map((id) => id % 2 === 0), new Bool())
+			own: vectorFromArray(
+				ids.map((id) => id % 2 === 0),
+				new Bool()
+			)
 		});
 		db.insertArrow('nodes', tableToIPC(table));
 		// Each even identifier owns the odd one after it, save that 1 is shared by 0 and 2.
-		await db.run(calm, `create table edges as
-select id::integer as a, (id + 1)::integer as b from nodes where own union all select 2, 1`);
+		await db.run(
+			calm,
+			`create table edges as
+select id::integer as a, (id + 1)::integer as b from nodes where own union all select 2, 1`
+		);
 		const step = components('nodes', 'edges', 'found');
 		if (step.kind !== 'components') throw new Error('another kind of step');
 		await makeComponents(db, calm, step);
 		const found = await membership('found');
-		expect(found.slice(0, 6)).toEqual([[0, 0], [1, null], [2, 1], [3, 1], [4, 2], [5, 2]]);
+		expect(found.slice(0, 6)).toEqual([
+			[0, 0],
+			[1, null],
+			[2, 1],
+			[3, 1],
+			[4, 2],
+			[5, 2]
+		]);
 		expect(found.at(-1)).toEqual([count - 1, count / 2 - 1]);
 		await db.drop(['found', 'nodes', 'edges']);
 	});

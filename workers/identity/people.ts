@@ -27,32 +27,36 @@ export function peopleOf(graph: IdentityGraph): Int32Array {
 	const count = own.length;
 	const sets = new UnionFind(count);
 	const isOwn = (id: number) => own[id] === 1;
-	const edges = function* () {
-		for (let index = 0; index < a.length; index++) yield [a[index] ?? 0, b[index] ?? 0] as const;
+	// A call for each edge, and no generator: this is where the time goes.
+	const eachEdge = (use: (x: number, y: number) => void) => {
+		for (let index = 0; index < a.length; index++) use(a[index] ?? 0, b[index] ?? 0);
 	};
 
-	for (const [x, y] of edges()) if (isOwn(x) && isOwn(y)) sets.union(x, y);
+	eachEdge((x, y) => {
+		if (isOwn(x) && isOwn(y)) sets.union(x, y);
+	});
 
 	// Which core each shared identifier meets directly: none yet, one, or several.
 	const met = new Int32Array(count).fill(NONE);
-	for (const [x, y] of edges()) {
-		if (isOwn(x) === isOwn(y)) continue;
-		const [core, shared] = isOwn(x) ? [sets.find(x), y] : [sets.find(y), x];
+	eachEdge((x, y) => {
+		if (isOwn(x) === isOwn(y)) return;
+		const core = sets.find(isOwn(x) ? x : y);
+		const shared = isOwn(x) ? y : x;
 		met[shared] = meet(met[shared] ?? NONE, core);
-	}
+	});
 
 	// Clusters of shared identifiers that met no core, and whom each cluster meets through the others.
-	for (const [x, y] of edges()) {
+	eachEdge((x, y) => {
 		if (!isOwn(x) && !isOwn(y) && met[x] === NONE && met[y] === NONE) sets.union(x, y);
-	}
+	});
 	const through = new Int32Array(count).fill(NONE);
-	for (const [x, y] of edges()) {
-		if (isOwn(x) || isOwn(y) || (met[x] === NONE) === (met[y] === NONE)) continue;
-		const [free, tied] = met[x] === NONE ? [sets.find(x), y] : [sets.find(y), x];
-		const core = met[tied] ?? NONE;
+	eachEdge((x, y) => {
+		if (isOwn(x) || isOwn(y) || (met[x] === NONE) === (met[y] === NONE)) return;
+		const free = sets.find(met[x] === NONE ? x : y);
+		const core = met[met[x] === NONE ? y : x] ?? NONE;
 		// Through a divided identifier nobody is met: whose turn it was is not known here.
 		if (core !== SEVERAL) through[free] = meet(through[free] ?? NONE, core);
-	}
+	});
 
 	for (let id = 0; id < count; id++) {
 		const core = isOwn(id) ? NONE : (met[id] ?? NONE);

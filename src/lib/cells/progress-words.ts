@@ -1,4 +1,4 @@
-import type { Progress } from '$lib/engine/protocol';
+import type { Progress } from '$lib/state/cell-state';
 import type { Formats, Key, Translate } from '$lib/messages';
 
 const STEPS = {

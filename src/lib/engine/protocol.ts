@@ -1,5 +1,8 @@
 import type { Build, Statement } from '$lib/journey/analysis';
+import type { Inspection, RejectReason } from '$lib/import/inspection';
 import type { CsvRead, Source } from '$lib/import/source';
+
+export type { Inspection, RejectReason };
 
 /** Work that takes time says where it is. `done` of `total` are bytes where a file is read, steps elsewhere. */
 export interface Progress {
@@ -15,17 +18,6 @@ export interface DataFile {
 	readonly hash: string;
 	readonly blob: Blob;
 	readonly path?: string;
-}
-
-/** What the first look at a file found. */
-export interface Inspection {
-	/** Content hash, see `import/file-hash.ts`. */
-	readonly hash: string;
-	readonly size: number;
-	readonly read: CsvRead;
-	readonly headings: readonly string[];
-	/** The first records as text, null where empty; each as long as `headings`. */
-	readonly rows: readonly (readonly (string | null)[])[];
 }
 
 /** How a mapping would read the first records of a file. */
@@ -55,17 +47,6 @@ export interface Preview {
 		readonly examples: readonly string[];
 	}[];
 }
-
-/** Why a record is not an interaction. `columns`, `quotes` and so on are the reader's own reasons. */
-export type RejectReason =
-	| 'columns'
-	| 'quotes'
-	| 'encoding'
-	| 'too-long'
-	| 'reader'
-	| 'no-time'
-	| 'unreadable-time'
-	| 'no-identifier';
 
 export interface EngineInfo {
 	/** DuckDB's version. */

@@ -102,10 +102,14 @@ describe('results', () => {
 from range(10000)`;
 		for (const rows of await both(sql)) {
 			expect(rows.length).toBe(10_000);
-			const [n, most, last, text, even] = ['n', 'most', 'last', 'text', 'even'].map((name) => rows.column(name));
+			const [n, most, last, text, even] = ['n', 'most', 'last', 'text', 'even'].map((name) =>
+				rows.column(name)
+			);
 			for (let at = 0; at < 10_000; at++) {
-				if (n![at] !== at || most![at] !== (at % 3 === 0 ? null : at)) throw new Error(`row ${at} differs`);
-				if (text![at] !== `row ${at}` || even![at] !== (at % 2 === 0)) throw new Error(`row ${at} differs`);
+				if (n![at] !== at || most![at] !== (at % 3 === 0 ? null : at))
+					throw new Error(`row ${at} differs`);
+				if (text![at] !== `row ${at}` || even![at] !== (at % 2 === 0))
+					throw new Error(`row ${at} differs`);
 				if (last![at] !== (at === 9999 ? 1 : null)) throw new Error(`row ${at} differs`);
 			}
 			expect(rows.column('quarter')[9999]).toBe(2499.75);
@@ -113,7 +117,9 @@ from range(10000)`;
 	});
 
 	it('of one batch whose values start in its middle are those values', async () => {
-		for (const rows of await both('select range::integer as n from range(5000) where range >= 2047 limit 3 offset 1')) {
+		for (const rows of await both(
+			'select range::integer as n from range(5000) where range >= 2047 limit 3 offset 1'
+		)) {
 			expect(Array.from(rows.column('n'))).toEqual([2048, 2049, 2050]);
 		}
 	});

@@ -16,7 +16,6 @@ export interface SupervisorOptions {
 }
 
 interface Running {
-	readonly worker: Worker;
 	readonly remote: Remote<RemoteEngine>;
 	readonly started: Promise<EngineInfo>;
 	/** Rejects when the worker dies. */
@@ -31,6 +30,7 @@ interface Running {
 export class Supervisor {
 	readonly #options: Required<SupervisorOptions>;
 	#running: Running | undefined;
+	#state: EngineState = 'off';
 	#calls = 0;
 	#pending = 0;
 
@@ -51,7 +51,7 @@ export class Supervisor {
 		const id = ++this.#calls;
 		const cancel = () => void running.remote.cancel(id);
 		this.#pending++;
-		this.#options.onState('busy');
+		if (this.#state === 'ready') this.#say('busy');
 		signal.addEventListener('abort', cancel);
 		try {
 			await Promise.race([running.started, running.death, aborted(signal)]);
@@ -60,7 +60,7 @@ export class Supervisor {
 		} finally {
 			signal.removeEventListener('abort', cancel);
 			this.#pending--;
-			if (this.#pending === 0 && this.#running === running) this.#options.onState('ready');
+			if (this.#pending === 0 && this.#state === 'busy') this.#say('ready');
 		}
 	}
 
@@ -73,8 +73,13 @@ export class Supervisor {
 		return (this.#running ??= this.#spawn());
 	}
 
+	#say(state: EngineState): void {
+		this.#state = state;
+		this.#options.onState(state);
+	}
+
 	#spawn(): Running {
-		this.#options.onState('starting');
+		this.#say('starting');
 		const worker = this.#options.spawn();
 		const remote = wrap<RemoteEngine>(worker);
 		let kill: Running['kill'] = () => undefined;
@@ -84,7 +89,7 @@ export class Supervisor {
 				worker.terminate();
 				if (this.#running === running) {
 					this.#running = undefined;
-					this.#options.onState('off');
+					this.#say('off');
 				}
 				reject(error);
 			};
@@ -96,8 +101,12 @@ export class Supervisor {
 			kill(fault('crashed', event.message || 'The worker failed.'));
 		});
 		const started = this.#startUp(worker, remote, (error) => kill(error));
-		started.catch(() => undefined);
-		const heartbeat = this.#watch(remote, (error) => kill(error));
+		let heartbeat: ReturnType<typeof setInterval> | undefined;
+		// Not before: a question that comes while nobody listens is lost, and silence would be taken for death.
+		const watch = () => {
+			if (this.#running === running) heartbeat = this.#watch(remote, (error) => kill(error));
+		};
+		started.then(watch, () => undefined);
 		const running: Running = { worker, remote, started, death, kill: (error) => kill(error) };
 		return running;
 	}
@@ -113,7 +122,7 @@ export class Supervisor {
 			await said(worker, READY);
 			const outcome = await remote.start();
 			if (outcome.kind === 'value') {
-				this.#options.onState('ready');
+				this.#say(this.#pending > 0 ? 'busy' : 'ready');
 				return outcome.value;
 			}
 			const error = new EngineError(

@@ -1,4 +1,4 @@
-import type { RejectReason } from '$lib/engine/protocol';
+import type { RejectReason } from './inspection';
 import { fieldsOf, quotedRecord } from './record-fields';
 import type { RecordShape, RecordSink } from './record-stream';
 

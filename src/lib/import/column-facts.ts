@@ -1,5 +1,5 @@
 import { wordsOf } from './headings';
-import type { Inspection } from '$lib/engine/protocol';
+import type { Inspection } from './inspection';
 
 /** What is known of a column from its heading and its first values. */
 export interface ColumnFacts {

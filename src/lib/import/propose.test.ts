@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import type { Inspection } from '$lib/engine/protocol';
+import type { Inspection } from './inspection';
 import { proposeSource } from './propose';
 import { hasSameLayout } from './same-layout';
 import { sourceSchema } from './source';

@@ -1,4 +1,4 @@
-import type { Inspection } from '$lib/engine/protocol';
+import type { Inspection } from './inspection';
 import { factsOf } from './column-facts';
 import { columnTypeOf, type TypeGuess, type TypeHints } from './column-type';
 import { channelOfFile, idOfFile, titleOfFile, untaken } from './file-name';

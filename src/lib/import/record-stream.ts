@@ -1,4 +1,4 @@
-import type { RejectReason } from '$lib/engine/protocol';
+import type { RejectReason } from './inspection';
 import { RecordScanner, endsInReturns, type Grammar } from './record-scanner';
 import type { CsvRead } from './source';
 import { invalidUtf8At } from './utf8';

@@ -1,4 +1,4 @@
-import type { Inspection } from '$lib/engine/protocol';
+import type { Inspection } from './inspection';
 import type { Source } from './source';
 
 /**

@@ -103,12 +103,22 @@ function instant(text: string): string {
 	return `try_cast(${text} as timestamptz)::timestamp`;
 }
 
-/** Years 1 to 9999. */
-const RANGE = '-62135596800000000 and 253402300799999999';
+/** Years 1 to 9999, in microseconds. */
+const FIRST = -62_135_596_800_000_000n;
+const LAST = 253_402_300_799_999_999n;
 
-function epochSql(text: string, micros: number): string {
-	const value = `try_cast(try_cast(${text} as decimal(30, 6)) * ${micros} as bigint)`;
-	return `case when ${value} between ${RANGE} then make_timestamp(${value}) end`;
+/**
+ * Whole numbers are multiplied as integers. Others are read as decimals of 64 bits, which are wide enough
+ * for those years to the microsecond: DuckDB reads wider ones forty times more slowly.
+ */
+function epochSql(text: string, micros: 1 | 1000 | 1_000_000): string {
+	const whole = `try_cast(${text} as bigint)`;
+	const wholes = `${FIRST / BigInt(micros)} and ${LAST / BigInt(micros)}`;
+	const places = String(micros).length - 1;
+	const value = `(try_cast(${text} as decimal(18, ${places}))::decimal(24, ${places}) * ${micros})::bigint`;
+	return `case
+		when not contains(${text}, '.') then case when ${whole} between ${wholes} then make_timestamp(${whole} * ${micros}) end
+		when ${value} between ${FIRST} and ${LAST} then make_timestamp(${value}) end`;
 }
 
 /** Not `coalesce`, which here works out the slow way for every row: ten times slower. */

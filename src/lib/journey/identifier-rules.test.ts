@@ -60,10 +60,20 @@ describe('junk', () => {
 	const junk = (text: string, more: string[] = []) =>
 		value(isJunk(literal(text), { ...ruleOf({}, 'email'), junk: more }));
 
-	it.each(['', 'unknown', 'UNKNOWN', 'null', 'N/D', 'n.d.', 'test@test.it', 'Test@x.org', '0', '0000000000', '000-000', '(00) 00'])(
-		'is %j',
-		async (text) => expect(await junk(text)).toBe(true)
-	);
+	it.each([
+		'',
+		'unknown',
+		'UNKNOWN',
+		'null',
+		'N/D',
+		'n.d.',
+		'test@test.it',
+		'Test@x.org',
+		'0',
+		'0000000000',
+		'000-000',
+		'(00) 00'
+	])('is %j', async (text) => expect(await junk(text)).toBe(true));
 
 	it.each(['ann@x.org', 'contest@x.org', '3331234567', '00100', 's', '10', 'None of us'])(
 		'is not %j',

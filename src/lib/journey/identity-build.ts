@@ -25,14 +25,15 @@ export function identityBuild(key: string, sources: readonly Source[], spec: Ide
 		key,
 		tables: Object.values(t),
 		steps: [
-			sql('spellings', spellings(t.spellings, sources, spec)),
+			sql('texts', texts(t.texts, sources)),
+			sql('spellings', spellings(t, typesOf(sources), spec)),
 			sql(
 				'identifiers',
 				`create table ${t.identifiers} as
 select distinct id, type, value, own from ${t.spellings} order by id`
 			),
-			sql('touchpoints', names(t.touchpoints, sources, touchpointOf)),
-			sql('channels', names(t.channels, sources, channelOf)),
+			sql('touchpoints', names(t.touchpoints, sources, 'touchpoint', touchpointOf)),
+			sql('channels', names(t.channels, sources, 'channel', channelOf)),
 			sql('coded', coded(t, sources, ids)),
 			sql('edges', edges(t.edges, t.coded, ids)),
 			components(t.identifiers, t.edges, t.membership),
@@ -46,7 +47,7 @@ select distinct id, type, value, own from ${t.spellings} order by id`
 select source, count(*)::integer as rows from ${t.assigned}
 where person is null and device is null group by source`
 			),
-			...[t.coded, t.assigned, t.turns, t.spellings].map((table) =>
+			...[t.coded, t.assigned, t.turns, t.spellings, t.texts].map((table) =>
 				sql('tidy', `drop table ${table}`)
 			)
 		]
@@ -55,41 +56,62 @@ where person is null and device is null group by source`
 
 type Tables = ReturnType<typeof identityTables>;
 
-/** Every text in an identifier column, normalised once each, with the id of its value. */
-function spellings(table: string, sources: readonly Source[], spec: IdentitySpec): string {
-	const columns = sources.flatMap((source) =>
-		identifiersOf(source).map(({ type, sql }) => ({ type, sql, source }))
-	);
-	const types = [...new Set(columns.map(({ type }) => type))];
-	if (types.length === 0) return emptySpellings(table);
-	const raw = columns.map(
-		({ type, sql, source }) =>
-			`select ${literal(type)} as type, ${sql} as raw from ${loadTables(source).rows} where ${usable(source)}`
-	);
-	const cases = (of: (type: string) => string) =>
-		`case type ${types.map((type) => `when ${literal(type)} then ${of(type)}`).join('\n\t\t')} end`;
-	const rule = (type: string) => ruleOf(spec.types, type);
-	return `create table ${table} as
-with raws as (select type, raw from (
-	${raw.join('\n\tunion all ')}
-) where raw is not null group by type, raw),
-valued as (select type, raw, ${cases((type) => normalised('raw', rule(type), spec.country))} as value from raws)
-select type, raw, value,
-	${cases((type) => String(rule(type).strength === 'own'))} as own,
-	(dense_rank() over (order by type, value) - 1)::integer as id
-from valued where not ${cases((type) => isJunk('value', rule(type)))}`;
+function typesOf(sources: readonly Source[]): readonly string[] {
+	return [...new Set(sources.flatMap((source) => identifiersOf(source).map(({ type }) => type)))];
 }
 
-function emptySpellings(table: string): string {
-	return `create table ${table} (type varchar, raw varchar, value varchar, own boolean, id integer)`;
+/** Every text in an identifier column once. A table of its own: DuckDB would judge junk row by row, before. */
+function texts(table: string, sources: readonly Source[]): string {
+	const each = sources.flatMap((source) =>
+		identifiersOf(source).map(
+			({ type, sql }) =>
+				`select ${literal(type)} as type, ${sql} as raw from ${loadTables(source).rows} where ${timeOf(source)} is not null`
+		)
+	);
+	if (each.length === 0) return `create table ${table} (type varchar, raw varchar)`;
+	return `create table ${table} as
+select type, raw from (
+	${each.join('\n\tunion all ')}
+) where raw is not null group by type, raw`;
+}
+
+/** Every text that may link, normalised, with the id of its value. */
+function spellings(t: Tables, types: readonly string[], spec: IdentitySpec): string {
+	if (types.length === 0) {
+		return `create table ${t.spellings} (type varchar, raw varchar, value varchar, own boolean, id integer)`;
+	}
+	const rule = (type: string) => ruleOf(spec.types, type);
+	return `create table ${t.spellings} as
+select type, raw, value, ${byType(types, (type) => String(rule(type).strength === 'own'))} as own,
+	(dense_rank() over (order by type, value) - 1)::integer as id
+from (select type, raw, ${byType(types, (type) => normalised('raw', rule(type), spec.country))} as value from ${t.texts})
+where not ${byType(types, (type) => isJunk('value', rule(type)))}`;
+}
+
+/** SQL that depends on the column `type`; types that have the same are one case. */
+function byType(types: readonly string[], of: (type: string) => string): string {
+	const cases = new Map<string, string[]>();
+	for (const type of types) cases.set(of(type), [...(cases.get(of(type)) ?? []), type]);
+	const [[most = 'null'] = [], ...others] = [...cases].sort(([, a], [, b]) => b.length - a.length);
+	if (others.length === 0) return most;
+	const whens = others.map(
+		([sql, same]) => `when type in (${same.map(literal).join(', ')}) then ${sql}`
+	);
+	return `case ${whens.join('\n\t\t')}\n\t\telse ${most} end`;
 }
 
 /** The distinct names of touchpoints or channels, coded in alphabetical order. */
-function names(table: string, sources: readonly Source[], of: (source: Source) => string): string {
-	const each = sources.map(
-		(source) =>
-			`select ${of(source)} as name from ${loadTables(source).rows} where ${usable(source)}`
-	);
+function names(
+	table: string,
+	sources: readonly Source[],
+	role: 'touchpoint' | 'channel',
+	of: (source: Source) => string
+): string {
+	const each = sources.map((source) => {
+		// One row tells a name that is the same in all.
+		const varies = source.columns.some((column) => column.role.role === role);
+		return `(select ${of(source)} as name from ${loadTables(source).rows} where ${usable(source)}${varies ? '' : ' limit 1'})`;
+	});
 	const all = each.length === 0 ? ['select null::varchar as name where false'] : each;
 	return `create table ${table} as
 select (row_number() over (order by name) - 1)::integer as code, name
@@ -163,11 +185,12 @@ from seen qualify seen.person is null`;
 }
 
 function interactions(t: Tables): string {
+	// Turns has only rows of nobody: a condition that says so would cost the hash join.
 	return `create table ${t.interactions} as
 select person, time, source, row, touchpoint, channel from (
 	select coalesce(a.person, d.person) as person, a.time, a.source, a.row, a.touchpoint, a.channel
 	from ${t.assigned} a
-	left join ${t.turns} d on a.person is null and d.source = a.source and d.row = a.row and d.device = a.device
+	left join ${t.turns} d on d.source = a.source and d.row = a.row and d.device = a.device
 ) where person is not null order by person, time, source, row`;
 }
 

@@ -35,7 +35,9 @@ async function cut(log: Log, at: number) {
 	const { key, result } = await lab.run(given(log), CELLS, `cut-${at}`);
 	const t = journeysTables(key);
 	const events = objectsOf(
-		await lab.read(`select journey, step, run, repeated, source::integer as source, row from ${t.events} order by journey, step`)
+		await lab.read(
+			`select journey, step, run, repeated, source::integer as source, row from ${t.events} order by journey, step`
+		)
 	);
 	return { result: result as JourneysResult, events };
 }
@@ -48,12 +50,22 @@ const given = (() => {
 
 /** Each journey as a line: its events in order, with their step, run and whether they repeat. */
 function lines(
-	events: readonly { journey?: unknown; source?: unknown; row?: unknown; step?: unknown; run?: unknown; repeated?: unknown }[]
+	events: readonly {
+		journey?: unknown;
+		source?: unknown;
+		row?: unknown;
+		step?: unknown;
+		run?: unknown;
+		repeated?: unknown;
+	}[]
 ): string[] {
 	const journeys = new Map<unknown, string[]>();
 	for (const { journey, source, row, step, run, repeated } of events) {
 		const line = journeys.get(journey) ?? [];
-		journeys.set(journey, [...line, `${source}:${row} ${step} ${run}${repeated === true ? '*' : ''}`]);
+		journeys.set(journey, [
+			...line,
+			`${source}:${row} ${step} ${run}${repeated === true ? '*' : ''}`
+		]);
 	}
 	return [...journeys.values()].map((line) => line.join(', ')).sort();
 }
@@ -85,7 +97,8 @@ describe('journeys', () => {
 						to: times.length === 0 ? null : Math.max(...times),
 						medianEvents: people.length === 0 ? null : median
 					});
-					const sum = (all: readonly { events: number }[]) => all.reduce((n, one) => n + one.events, 0);
+					const sum = (all: readonly { events: number }[]) =>
+						all.reduce((n, one) => n + one.events, 0);
 					expect(sum(result.touchpoints)).toBe(people.length);
 					expect(sum(result.channels)).toBe(people.length);
 					const counted = result.lengths.map((length) => length.events * length.journeys);
@@ -118,7 +131,16 @@ describe('journeys', () => {
 		const { result } = await lab.run(given(log), [...CELLS, query]);
 		const { columns, rows } = result as TableResult;
 		const names = columns.map(({ name }) => name);
-		expect(names).toEqual(['person', 'journey', 'step', 'time', 'source', 'row', 'touchpoint', 'channel']);
+		expect(names).toEqual([
+			'person',
+			'journey',
+			'step',
+			'time',
+			'source',
+			'row',
+			'touchpoint',
+			'channel'
+		]);
 		expect(rows).toEqual([[0, 0, 1, 60e6, 'source 0', 0, 'a', 'web']]);
 	});
 });

@@ -41,8 +41,14 @@ describe('metrics', () => {
 					.map((journey) => journey.at(-1)!.time - journey[0]!.time)
 					.sort((a, b) => a - b);
 				const half = (times.length - 1) / 2;
-				const reached = journeys.filter((journey) => journey.some(({ touchpoint }) => touchpoint === 'pay'));
-				const result = await measured(log.map((rows) => [...rows]), 'pay', 10);
+				const reached = journeys.filter((journey) =>
+					journey.some(({ touchpoint }) => touchpoint === 'pay')
+				);
+				const result = await measured(
+					log.map((rows) => [...rows]),
+					'pay',
+					10
+				);
 				expect(result).toMatchObject({
 					people: new Set(people.map(({ person }) => person)).size,
 					journeys: journeys.length,
@@ -63,7 +69,10 @@ describe('metrics', () => {
 	});
 
 	it('tell a target that the data does not know from one that nobody reached', async () => {
-		const { conversion, touchpoints } = await measured([[event('u', 0, 'a'), event('u', 1, 'b'), event('v', 0, 'b')]], 'zzz');
+		const { conversion, touchpoints } = await measured(
+			[[event('u', 0, 'a'), event('u', 1, 'b'), event('v', 0, 'b')]],
+			'zzz'
+		);
 		expect(conversion).toMatchObject({ target: 'zzz', found: false, journeys: 0, rate: 0 });
 		expect(touchpoints).toEqual(['b', 'a']);
 	});

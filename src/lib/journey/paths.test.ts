@@ -120,11 +120,13 @@ describe('paths', () => {
 		const log = ['a', 'a', 'a', 'b', 'b', 'c', null].map((label, at) => event(`u${at}`, 0, label));
 		const { nodes, total } = await pathsThrough(log, { top: 2 });
 		expect(total).toBe(7);
-		expect(nodes.map(({ label, other, folds, reached }) => [label, other, folds, reached])).toEqual([
-			['a', false, 0, 3],
-			['b', false, 0, 2],
-			[null, true, 2, 2]
-		]);
+		expect(nodes.map(({ label, other, folds, reached }) => [label, other, folds, reached])).toEqual(
+			[
+				['a', false, 0, 3],
+				['b', false, 0, 2],
+				[null, true, 2, 2]
+			]
+		);
 	});
 
 	it('keep events without a name apart from what is folded', async () => {

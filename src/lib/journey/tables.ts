@@ -30,6 +30,7 @@ export function loadBuild(source: Source): Build {
 /** The tables of an identity cell, by its key. Columns as in `identity-build.ts`. */
 export function identityTables(key: string) {
 	return {
+		texts: tableOf('texts', key),
 		spellings: tableOf('spellings', key),
 		identifiers: tableOf('identifiers', key),
 		touchpoints: tableOf('touchpoints', key),

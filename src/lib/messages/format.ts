@@ -26,11 +26,14 @@ export interface Formats {
 
 export const NOTHING = '–';
 
-/** Formats of a language; dates are those of `timeZone`, the browser's unless given. */
-export function formats(locale: Locale, timeZone?: string): Formats {
+/**
+ * Formats of a language; dates are those of `timeZone`, the browser's unless given, and written as in
+ * the reader's `region` (`en-GB`), the language's own unless given.
+ */
+export function formats(locale: Locale, timeZone?: string, region: string = locale): Formats {
 	const zone = timeZone === undefined ? {} : { timeZone };
-	const date = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium' });
-	const dateTime = new Intl.DateTimeFormat(locale, {
+	const date = new Intl.DateTimeFormat(region, { ...zone, dateStyle: 'medium' });
+	const dateTime = new Intl.DateTimeFormat(region, {
 		...zone,
 		dateStyle: 'medium',
 		timeStyle: 'short'

@@ -39,7 +39,17 @@ describe('tokens', () => {
 	it('are of one opinion with DuckDB about where brackets and semicolons are', async () => {
 		const duckdb = await nodePlatform.start();
 		duckdb.open({ path: ':memory:' });
-		const parts = [...`aeE_"';()-/*\\\n\r1.é,+\u00a0\u3000 `, '--', '/*', '*/', 'U&', '$$', '$a$', '$é$', `e'`];
+		const parts = [
+			...`aeE_"';()-/*\\\n\r1.é,+\u00a0\u3000 `,
+			'--',
+			'/*',
+			'*/',
+			'U&',
+			'$$',
+			'$a$',
+			'$é$',
+			`e'`
+		];
 		const texts = fc.array(fc.constantFrom(...parts), { maxLength: 14 });
 		let compared = 0;
 		fc.assert(
@@ -51,8 +61,12 @@ describe('tokens', () => {
 				// What DuckDB itself cannot read to the end is refused by it.
 				if (theirs.at(-1) !== bytes.length - 1) return;
 				compared++;
-				const ours = tokens(sql).filter(({ kind, text }) => kind === 'symbol' && '();'.includes(text));
-				expect(ours.map(({ at }) => new TextEncoder().encode(sql.slice(0, at)).length)).toEqual(theirs);
+				const ours = tokens(sql).filter(
+					({ kind, text }) => kind === 'symbol' && '();'.includes(text)
+				);
+				expect(ours.map(({ at }) => new TextEncoder().encode(sql.slice(0, at)).length)).toEqual(
+					theirs
+				);
 			}),
 			{ numRuns: 1500 }
 		);

@@ -57,7 +57,8 @@ function tokenOf(whole: string, groups: Groups, at: number): Token | undefined {
 		const fence = tag.length + 2;
 		return { kind: 'string', text: dollar.slice(fence, -fence), at };
 	}
-	const kind = groups['word'] !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'symbol';
+	const kind =
+		groups['word'] !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'symbol';
 	return { kind, text: whole, at };
 }
 
@@ -74,12 +75,15 @@ const ESCAPE = /\\(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]
 const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 function unescaped(text: string): string {
-	return text.replaceAll(ESCAPE, (_, x?: string, u?: string, long?: string, octal?: string, one = '') => {
-		const hex = x ?? u ?? long;
-		if (hex !== undefined) return codePoint(parseInt(hex, 16));
-		if (octal !== undefined) return codePoint(parseInt(octal, 8));
-		return CONTROLS[one] ?? String(one);
-	});
+	return text.replaceAll(
+		ESCAPE,
+		(_, x?: string, u?: string, long?: string, octal?: string, one = '') => {
+			const hex = x ?? u ?? long;
+			if (hex !== undefined) return codePoint(parseInt(hex, 16));
+			if (octal !== undefined) return codePoint(parseInt(octal, 8));
+			return CONTROLS[one] ?? String(one);
+		}
+	);
 }
 
 function codePoint(code: number): string {

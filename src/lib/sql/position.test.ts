@@ -17,7 +17,8 @@ describe('an error message of DuckDB', () => {
 
 	it('that quotes part of a long line is placed in the whole line', () => {
 		const line = `select ${'one, '.repeat(30)}nope, two, three`;
-		const message = 'Binder Error: nope\n\nLINE 1: ... one, one, nope, two...\n                      ^';
+		const message =
+			'Binder Error: nope\n\nLINE 1: ... one, one, nope, two...\n                      ^';
 		expect(readMessage(message, line).place).toEqual({ line: 1, column: line.indexOf('nope') + 1 });
 	});
 

@@ -17,7 +17,8 @@ export interface ReadMessage {
  */
 export function readMessage(message: string, sql: string): ReadMessage {
 	const structured = readStructured(message);
-	if (structured === undefined) return { text: withoutQuote(message), place: caretPlace(message, sql) };
+	if (structured === undefined)
+		return { text: withoutQuote(message), place: caretPlace(message, sql) };
 	const offset = structured.position === undefined ? NaN : Number(structured.position);
 	return {
 		text: `${structured.exception_type} Error: ${withoutQuote(structured.exception_message)}`,
@@ -58,7 +59,8 @@ function caretPlace(message: string, sql: string): Place | undefined {
 	const [quote, number, dots = '', part = ''] = QUOTED.exec(lines[at] ?? '') ?? [];
 	const caret = lines[at + 1]?.indexOf('^') ?? -1;
 	if (quote === undefined || caret < 0) return undefined;
-	const before = dots === '' ? 0 : Math.max(0, sql.split('\n')[Number(number) - 1]?.indexOf(part) ?? 0);
+	const before =
+		dots === '' ? 0 : Math.max(0, sql.split('\n')[Number(number) - 1]?.indexOf(part) ?? 0);
 	const start = `LINE ${number}: ${dots}`.length;
 	return { line: Number(number), column: before + charactersIn(part, caret - start) + 1 };
 }

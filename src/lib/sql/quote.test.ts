@@ -11,7 +11,19 @@ beforeAll(async () => {
 
 const nasty = fc.oneof(
 	fc.string({ unit: 'grapheme' }),
-	fc.constantFrom(`'`, `"`, `''; drop table x --`, `\\'`, `a"b`, `$$`, `/*`, `\n`, 'select', `%s`, `\\n`)
+	fc.constantFrom(
+		`'`,
+		`"`,
+		`''; drop table x --`,
+		`\\'`,
+		`a"b`,
+		`$$`,
+		`/*`,
+		`\n`,
+		'select',
+		`%s`,
+		`\\n`
+	)
 );
 
 describe('names and texts as SQL', () => {
@@ -19,12 +31,16 @@ describe('names and texts as SQL', () => {
 		// A zero byte ends a statement; sources and specs cannot hold one.
 		const text = nasty.filter((value) => !value.includes('\0'));
 		await fc.assert(
-			fc.asyncProperty(text, text.filter((value) => value !== ''), async (value, column) => {
-				const sql = `select ${literal(value)} as ${name(column)}`;
-				const rows = await db.rows(new AbortController().signal, sql);
-				expect(rows.columns.map((one) => one.name)).toEqual([column]);
-				expect(rows.column(column)[0]).toBe(value);
-			}),
+			fc.asyncProperty(
+				text,
+				text.filter((value) => value !== ''),
+				async (value, column) => {
+					const sql = `select ${literal(value)} as ${name(column)}`;
+					const rows = await db.rows(new AbortController().signal, sql);
+					expect(rows.columns.map((one) => one.name)).toEqual([column]);
+					expect(rows.column(column)[0]).toBe(value);
+				}
+			),
 			{ numRuns: 60 }
 		);
 	});

@@ -89,6 +89,9 @@ describe('what a statement reads', () => {
 	});
 
 	it('is given in the order of its first mention, once', () => {
-		expect(references('from b join a using (x) join b c using (x)', ['a', 'b'])).toEqual(['b', 'a']);
+		expect(references('from b join a using (x) join b c using (x)', ['a', 'b'])).toEqual([
+			'b',
+			'a'
+		]);
 	});
 });

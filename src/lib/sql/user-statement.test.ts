@@ -17,10 +17,13 @@ describe('what cannot be one query', () => {
 		expect(faultOf(sql)).toBe('empty');
 	});
 
-	it.each(['select 1; select 2', 'select 1;;', ';select 1', 'select 1; -- x\nselect 2', `select ';'; select 2`])(
-		'%j is several',
-		(sql) => expect(faultOf(sql)).toBe('several')
-	);
+	it.each([
+		'select 1; select 2',
+		'select 1;;',
+		';select 1',
+		'select 1; -- x\nselect 2',
+		`select ';'; select 2`
+	])('%j is several', (sql) => expect(faultOf(sql)).toBe('several'));
 
 	it.each([
 		'select 1) union (select 2',
@@ -92,7 +95,10 @@ describe('a wrapped query', () => {
 	])('says where in %j the fault lies', async (sql, line, column) => {
 		const error: unknown = await rows(sql).catch((cause: unknown) => cause);
 		if (!(error instanceof EngineError)) throw new Error('no error of the engine');
-		expect({ ...error.position, line: error.position!.line - LINES_BEFORE }).toEqual({ line, column });
+		expect({ ...error.position, line: error.position!.line - LINES_BEFORE }).toEqual({
+			line,
+			column
+		});
 		expect(error.message).not.toMatch(/LINE|\^/);
 	});
 });

@@ -1,6 +1,8 @@
 import type { Progress } from '$lib/engine/protocol';
 import type { StoredResult } from '$lib/storage/rows';
 
+export type { Progress, StoredResult };
+
 /** What a cell shows about its result. `shown` is the newest result there is, which may be of an older spec. */
 export type CellState =
 	/** There is nothing to run: words. */

@@ -2,6 +2,12 @@ import { formats, phrase, pickLocale, translate, type Locale } from '$lib/messag
 
 const preferred = () => pickLocale(typeof navigator === 'undefined' ? [] : navigator.languages);
 
+/** The browser's own variant of a language, such as `en-GB`: that of the reader's dates. */
+function regionOf(locale: Locale): string {
+	const tags = typeof navigator === 'undefined' ? [] : navigator.languages;
+	return tags.find((tag) => tag === locale || tag.startsWith(`${locale}-`)) ?? locale;
+}
+
 /** The reader's language, with its messages and formats. */
 export class Words {
 	#locale: Locale = $state('en');
@@ -9,7 +15,9 @@ export class Words {
 	timeZone: string | undefined = $state();
 	readonly #translate = $derived.by(() => translate(this.#locale));
 	readonly #phrase = $derived.by(() => phrase(this.#locale));
-	readonly #formats = $derived.by(() => formats(this.#locale, this.timeZone));
+	readonly #formats = $derived.by(() =>
+		formats(this.#locale, this.timeZone, regionOf(this.#locale))
+	);
 
 	/** Told whenever the reader chooses another language. */
 	onchange: ((locale: Locale) => void) | undefined;

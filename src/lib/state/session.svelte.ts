@@ -60,7 +60,7 @@ export class NotebookSession {
 	async findMissing(): Promise<void> {
 		const files = this.notebook.document.sources.flatMap((source) => source.files);
 		const stored = await Promise.all(
-			files.map(({ hash }) => hash !== '' && this.app.storage.sources.has(hash))
+			files.map(async ({ hash }) => hash !== '' && this.app.storage.sources.has(hash))
 		);
 		this.missing = files.filter((_, index) => !stored[index]).map(({ name }) => name);
 	}

@@ -12,16 +12,25 @@ import { MOST_TEXT } from '$lib/notebook/parse-document';
 import { saveFile } from './save-file';
 import { sortFiles } from './sort-files';
 
-/** What the library page does; `go` opens a notebook. What goes wrong becomes `error`, one sentence. */
+/** Where notebooks are opened: the router's business. */
+export interface Ways {
+	/** Opens a notebook; resolves when it is there. */
+	readonly go: (id: string) => Promise<void>;
+	readonly addressOf: (id: string) => string;
+}
+
+/** What the library page does. What goes wrong becomes `error`, one sentence. */
 export class LibraryPage {
 	readonly library = new Library(app());
 	error: string | undefined = $state();
 	/** What is under way and keeps the page from taking anything else. */
 	busy: 'sample' | 'files' | 'new' | undefined = $state();
-	readonly #go: (id: string) => unknown;
+	readonly go: Ways['go'];
+	readonly addressOf: Ways['addressOf'];
 
-	constructor(go: (id: string) => unknown) {
-		this.#go = go;
+	constructor({ go, addressOf }: Ways) {
+		this.go = go;
+		this.addressOf = addressOf;
 	}
 
 	start(): Promise<void> {
@@ -40,7 +49,7 @@ export class LibraryPage {
 
 	create(): Promise<void> {
 		return this.#while('new', async () => {
-			await this.#go(await this.library.create(words.t('library.newNotebook')));
+			await this.go(await this.library.create(words.t('library.newNotebook')));
 		});
 	}
 
@@ -48,7 +57,7 @@ export class LibraryPage {
 		return this.#while('sample', async () => {
 			const id = await openSample(app(), this.library);
 			handOverRun(id);
-			await this.#go(id);
+			await this.go(id);
 		});
 	}
 
@@ -74,7 +83,7 @@ export class LibraryPage {
 			handOver(id, data);
 			// The page is about to be left, with what is said on it.
 			if (this.error !== undefined) toast.error(this.error);
-			await this.#go(id);
+			await this.go(id);
 		});
 	}
 

@@ -13,7 +13,10 @@ export interface Travelled extends Stitched {
 }
 
 /** Cuts each person's interactions where the gap is strictly longer; undefined cuts nothing. */
-export function journeysOf(events: readonly Stitched[], minutes: number | undefined): Travelled[][] {
+export function journeysOf(
+	events: readonly Stitched[],
+	minutes: number | undefined
+): Travelled[][] {
 	const journeys: Travelled[][] = [];
 	let before: Stitched | undefined;
 	for (const event of events) {

@@ -8,7 +8,11 @@ export function objectsOf(rows: Rows): Record<string, Value>[] {
 }
 
 /** Which keys are together: for each key, the first key of its group. Groups' own names do not matter. */
-export function grouped<T>(items: readonly T[], key: (item: T) => string, group: (item: T) => unknown) {
+export function grouped<T>(
+	items: readonly T[],
+	key: (item: T) => string,
+	group: (item: T) => unknown
+) {
 	const first = new Map<unknown, string>();
 	for (const item of items) {
 		const [name, one] = [group(item), key(item)];
@@ -16,6 +20,8 @@ export function grouped<T>(items: readonly T[], key: (item: T) => string, group:
 		if (known === undefined || one < known) first.set(name, one);
 	}
 	return Object.fromEntries(
-		items.map((item) => [key(item), first.get(group(item))] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+		items
+			.map((item) => [key(item), first.get(group(item))] as const)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
 	);
 }

@@ -30,14 +30,20 @@ export type Log = readonly (readonly LogRow[])[];
 const START = Date.UTC(2024, 2, 30, 22) / 1000;
 
 const maybe = <T>(value: fc.Arbitrary<T>, nothing = 2) =>
-	fc.oneof({ weight: 10 - nothing, arbitrary: value }, { weight: nothing, arbitrary: fc.constant(null) });
+	fc.oneof(
+		{ weight: 10 - nothing, arbitrary: value },
+		{ weight: nothing, arbitrary: fc.constant(null) }
+	);
 
 function rowOf(layout: readonly string[], people: number): fc.Arbitrary<LogRow> {
 	const value = (type: string) =>
 		fc.integer({ min: 1, max: people }).map((number) => `${type}-${number}`);
 	return fc.record({
 		ids: fc.tuple(...layout.map((type) => maybe(value(type), OWN.has(type) ? 6 : 4))),
-		time: maybe(fc.integer({ min: 0, max: 24 }).map((quarter) => START + quarter * 300), 1),
+		time: maybe(
+			fc.integer({ min: 0, max: 24 }).map((quarter) => START + quarter * 300),
+			1
+		),
 		touchpoint: maybe(fc.constantFrom('home', 'search', 'cart', 'pay'), 1),
 		channel: maybe(fc.constantFrom('web', 'phone'), 1)
 	});
@@ -59,7 +65,10 @@ export function logs(people: number, rows: number): fc.Arbitrary<Log> {
 let files = 0;
 
 /** The log as sources with a file each. */
-export function sourcesOf(log: Log, layouts: readonly (readonly string[])[] = LAYOUTS): LabSource[] {
+export function sourcesOf(
+	log: Log,
+	layouts: readonly (readonly string[])[] = LAYOUTS
+): LabSource[] {
 	return log.map((rows, at) => {
 		const layout = layouts[at] ?? [];
 		const ids = layout.map((type, index) => ({ name: `${type} ${index}`, type }));

@@ -14,7 +14,9 @@ type Label = string | null | typeof OTHER;
 export function pathsOf(journeys: readonly (readonly Travelled[])[], settings: PathsSettings) {
 	const { label, depth, top, collapse } = settings;
 	const walks = journeys.map((journey) =>
-		journey.filter((event, at) => !collapse || at === 0 || event[label] !== journey[at - 1]?.[label])
+		journey.filter(
+			(event, at) => !collapse || at === 0 || event[label] !== journey[at - 1]?.[label]
+		)
 	);
 	const kept = Array.from({ length: depth }, (_, step) => {
 		const tally = new Map<string | null, number>();

@@ -45,7 +45,11 @@ export function membershipOf(log: Log): Membership {
 	const ownRows = rows.map((row) => row.filter(isOwn));
 	const core = new Map(all.filter(isOwn).map((id) => [id, closure(id, ownRows)[0] ?? id]));
 	const coresWith = (id: string) =>
-		new Set(rows.filter((row) => row.includes(id)).flatMap((row) => row.flatMap((other) => core.get(other) ?? [])));
+		new Set(
+			rows
+				.filter((row) => row.includes(id))
+				.flatMap((row) => row.flatMap((other) => core.get(other) ?? []))
+		);
 	const met = new Map(all.filter((id) => !isOwn(id)).map((id) => [id, [...coresWith(id)]]));
 	const free = (id: string) => met.get(id)?.length === 0;
 	const freeRows = rows.map((row) => row.filter(free));
@@ -74,10 +78,13 @@ export function stitch(log: Log): Stitched[] {
 	const rows = usableRows(log).sort(
 		(a, b) => a.time - b.time || a.source - b.source || a.row - b.row
 	);
-	const known = rows.map(({ ids }) => ids.map((id) => whose.get(id) ?? null).find((one) => one !== null));
+	const known = rows.map(({ ids }) =>
+		ids.map((id) => whose.get(id) ?? null).find((one) => one !== null)
+	);
 	const stitched = rows.map(({ ids, ...row }, at) => {
 		const device = ids[0] ?? '';
-		const says = (other: number) => rows[other]?.ids.includes(device) === true && known[other] !== undefined;
+		const says = (other: number) =>
+			rows[other]?.ids.includes(device) === true && known[other] !== undefined;
 		const places = rows.map((_, other) => other).filter(says);
 		const before = places.filter((other) => other <= at).at(-1);
 		const after = places.find((other) => other > at);
@@ -87,4 +94,3 @@ export function stitch(log: Log): Stitched[] {
 	});
 	return stitched.sort((a, b) => (a.person < b.person ? -1 : a.person > b.person ? 1 : 0));
 }
-

@@ -1,4 +1,4 @@
-import type { RejectReason } from '$lib/engine/protocol';
+import type { RejectReason } from '$lib/import/inspection';
 import type { Key, Translate } from '$lib/messages';
 
 const WORDS: Record<RejectReason, Key> = {

@@ -5,7 +5,7 @@ import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { Annotation, Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, keymap, placeholder } from '@codemirror/view';
 import type { Attachment } from 'svelte/attachments';
-import type { Position } from '$lib/engine/errors';
+import type { Position } from '$lib/state/error-place';
 import { highlight, theme } from './code-theme';
 import { errorMark, markError } from './error-mark';
 

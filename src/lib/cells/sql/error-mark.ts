@@ -1,6 +1,6 @@
 import { StateEffect, StateField, type Text } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
-import type { Position } from '$lib/engine/errors';
+import type { Position } from '$lib/state/error-place';
 
 /** Says where the last run failed, or that it did not. */
 export const markError = StateEffect.define<Position | undefined>();

@@ -1,0 +1,23 @@
+import type { CsvRead } from './source';
+
+/** What the first look at a file found. */
+export interface Inspection {
+	/** Content hash, see `file-hash.ts`. */
+	readonly hash: string;
+	readonly size: number;
+	readonly read: CsvRead;
+	readonly headings: readonly string[];
+	/** The first records as text, null where empty; each as long as `headings`. */
+	readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** Why a record is not an interaction. `columns`, `quotes` and so on are the reader's own reasons. */
+export type RejectReason =
+	| 'columns'
+	| 'quotes'
+	| 'encoding'
+	| 'too-long'
+	| 'reader'
+	| 'no-time'
+	| 'unreadable-time'
+	| 'no-identifier';
