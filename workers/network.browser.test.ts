@@ -24,7 +24,7 @@ it('shuts every way out of a worker, save to the address that is allowed', async
 });
 
 it('would be seen to be open otherwise', async () => {
-	const { importScripts: _, ...others } = await waysOut('');
-	// Module workers have no importScripts.
-	expect(Object.entries(others).filter(([, way]) => way === 'shut')).toEqual([]);
+	const shut = Object.entries(await waysOut('')).filter(([, way]) => way === 'shut');
+	// Module workers have no importScripts to begin with.
+	expect(shut).toEqual([['importScripts', 'shut']]);
 });

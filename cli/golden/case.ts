@@ -2,9 +2,10 @@ import * as v from 'valibot';
 
 const eventSchema = v.record(v.string(), v.unknown());
 
-export const caseSchema = v.looseObject({
+export const caseSchema = v.object({
 	id: v.pipe(v.string(), v.nonEmpty()),
 	kind: v.string(),
+	description: v.optional(v.string(), ''),
 	/** Rows in file order, which breaks ties. */
 	events: v.optional(v.array(eventSchema), []),
 	query: v.optional(v.record(v.string(), v.unknown()), {}),
@@ -12,6 +13,8 @@ export const caseSchema = v.looseObject({
 });
 /** A worked case: events, what is asked of them, and what a good answer is. */
 export type Case = v.InferOutput<typeof caseSchema>;
+/** What whoever answers a case gets to see of it. */
+export type Asked = Omit<Case, 'expected'>;
 export type Event = v.InferOutput<typeof eventSchema>;
 
 export const casesSchema = v.array(caseSchema);
@@ -22,13 +25,13 @@ export class Unsupported extends Error {
 }
 
 /** Refuses queries with settings beyond those that are honoured. Throws `Unsupported`. */
-export function allowOnly({ query }: Case, known: readonly string[]): void {
+export function allowOnly({ query }: Asked, known: readonly string[]): void {
 	const others = Object.keys(query).filter((key) => !known.includes(key));
 	if (others.length > 0) throw new Unsupported(`no setting for ${others.join(', ')}`);
 }
 
 /** A number of a query, or what stands for it. Throws `Unsupported` for anything else. */
-export function numberOf({ query }: Case, key: string, otherwise: number): number {
+export function numberOf({ query }: Asked, key: string, otherwise: number): number {
 	const value = query[key] ?? otherwise;
 	if (typeof value === 'number') return value;
 	throw new Unsupported(`${key} is not a number`);

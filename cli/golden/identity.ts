@@ -17,8 +17,8 @@ export const identity: Kind = {
 	kind: 'identity',
 	async answer(asked, lab) {
 		allowOnly(asked, ['method', 'methods']);
-		const { method, methods = [method] } = asked.query;
-		const others = [methods].flat().filter((one) => one !== METHOD);
+		const { method, methods } = asked.query;
+		const others = [methods ?? method].flat().filter((one) => one !== METHOD);
 		if (others.length > 0) throw new Unsupported(`no method ${others.join(', ')}`);
 		const table = await ask(lab, eventsSource(asked.events, LOGINS, asked.id), [
 			{ id: 'people', kind: 'identity', spec: {} },

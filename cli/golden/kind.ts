@@ -1,4 +1,4 @@
-import type { Case } from './case';
+import type { Asked } from './case';
 import type { Lab } from './lab';
 
 /** What a kind of case is answered with: values under the names that `expected` has for them. */
@@ -8,5 +8,5 @@ export type Answer = Readonly<Record<string, unknown>>;
 export interface Kind {
 	readonly kind: string;
 	/** Rejects with `Unsupported` where the cells have no such setting. */
-	answer(asked: Omit<Case, 'expected'>, lab: Lab): Promise<Answer>;
+	answer(asked: Asked, lab: Lab): Promise<Answer>;
 }

@@ -1,4 +1,4 @@
-import type { PathNode, PathsResult } from '$lib/journey/paths';
+import type { PathNode, PathsResult } from '$lib/journey/paths-fold';
 import { ask } from './ask';
 import { allowOnly, numberOf, Unsupported } from './case';
 import { eventsSource, USERS } from './events-source';

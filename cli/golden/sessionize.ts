@@ -32,9 +32,10 @@ export const sessionize: Kind = {
 	}
 };
 
-function lists({ rows }: TableResult): number[][] {
-	// Of no events there are no lists.
-	return [0, 1].map((at) => JSON.parse(String(rows[0]?.[at] ?? '[]')) as number[]);
+/** Of no events there are no lists. */
+function lists({ rows: [line = []] }: TableResult): [number[], number[]] {
+	const list = (at: number) => JSON.parse(String(line[at] ?? '[]')) as number[];
+	return [list(0), list(1)];
 }
 
 function timeText(event: Event): string {

@@ -43,5 +43,5 @@ test('where no file can be used, it says so and the panel can be left', async ()
 	await page.getByText(t('import.file-empty', { file: 'empty.csv' })).waitFor();
 	await page.getByText(t('intake.allFailed')).waitFor();
 	await page.locator('.intake footer').getByRole('button', { name: t('intake.giveUp') }).click();
-	await page.getByRole('heading', { name: t('notebook.empty-title') }).waitFor();
+	await page.getByText(t('notebook.empty-title'), { exact: true }).waitFor();
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 describe('worked cases', () => {
-	it.each(cases.map((one) => [`${one.id}: ${String(one['description'])}`, one] as const))(
+	it.each(cases.map((one) => [`${one.id}: ${one.description}`, one] as const))(
 		'%s',
 		async (_, one) => expect(await judge(lab, one)).toEqual({ is: 'ok' })
 	);

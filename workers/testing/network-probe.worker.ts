@@ -11,7 +11,8 @@ const socket = there.replace(/^http/, 'ws');
 const ways: Readonly<Record<string, () => unknown>> = {
 	fetch: () => fetch(there),
 	'fetch of a Request': () => fetch(new Request(there)),
-	'fetch from the prototype': () => inherited('fetch').call(globalThis, there),
+	'fetch from the prototype': () =>
+		Reflect.apply(inherited('fetch'), globalThis, [there]) as unknown,
 	XMLHttpRequest: () => {
 		const request = new XMLHttpRequest();
 		request.open('GET', there, false);
@@ -28,11 +29,11 @@ const ways: Readonly<Record<string, () => unknown>> = {
 	FontFace: () => new FontFace('probe', `url(${there})`)
 };
 
-function inherited(name: string): CallableFunction {
+function inherited(name: string): (...args: unknown[]) => unknown {
 	let above: unknown = Object.getPrototypeOf(globalThis);
 	while (typeof above === 'object' && above !== null) {
 		const found = Object.getOwnPropertyDescriptor(above, name)?.value as unknown;
-		if (typeof found === 'function') return found;
+		if (typeof found === 'function') return found as (...args: unknown[]) => unknown;
 		above = Object.getPrototypeOf(above);
 	}
 	throw new TypeError('nothing is inherited');

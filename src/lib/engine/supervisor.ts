@@ -107,7 +107,7 @@ export class Supervisor {
 			if (this.#running === running) heartbeat = this.#watch(remote, (error) => kill(error));
 		};
 		started.then(watch, () => undefined);
-		const running: Running = { worker, remote, started, death, kill: (error) => kill(error) };
+		const running: Running = { remote, started, death, kill: (error) => kill(error) };
 		return running;
 	}
 

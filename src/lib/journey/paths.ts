@@ -6,7 +6,7 @@ import { pathsSchema, type PathsSpec } from './paths-spec';
 import { parseSpec } from './spec-error';
 import { journeysTables } from './tables';
 
-export type { PathsResult } from './paths-fold';
+export type { PathNode, PathsResult } from './paths-fold';
 
 /** Paths through the first steps of journeys: counts of all of them first, folded afterwards. */
 export const paths: Analysis<PathsSpec, PathsResult> = {

@@ -4,10 +4,19 @@ import { analysisOf } from '$lib/journey/registry';
 import { makeStorage } from '$lib/storage/storage';
 import { EngineHost } from './engine.svelte';
 
+/** Milliseconds after the start. */
+const TIDY_AFTER = 20_000;
+
 /** What every page of the app shares: the storage and the engine of this tab. */
 export class App {
 	readonly storage = makeStorage(analysisOf);
 	readonly engine = new EngineHost();
+
+	/** Clears away, once the page has settled, what nobody can want any more. */
+	tidySoon(): void {
+		// Whatever fails here is tried again on the next visit.
+		setTimeout(() => void this.storage.tidy().catch(() => undefined), TIDY_AFTER);
+	}
 
 	/** The stored file behind a content hash. Rejects with `EngineError` (`file-missing`). */
 	readonly fileOf = async (hash: string, name: string): Promise<DataFile> => {

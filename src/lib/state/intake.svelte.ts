@@ -4,6 +4,7 @@ import type { CsvRead, Source } from '$lib/import/source';
 import type { App } from './app.svelte';
 import type { OpenNotebook } from './open-notebook.svelte';
 import { hasSameLayout } from '$lib/import/same-layout';
+import { askToPersist } from '$lib/storage/persist';
 import { startCells } from './start-cells';
 
 export type IntakeState =
@@ -32,10 +33,19 @@ export class IntakeItem {
 	duplicateOf: string | undefined = $state();
 	readonly #app: App;
 	readonly #notebook: OpenNotebook;
+	readonly #siblings: () => readonly IntakeItem[];
 	#stop = new AbortController();
 
-	constructor(app: App, notebook: OpenNotebook, file: File, existing?: Source) {
+	/** `siblings` are the other files on their way, whose names and ids are taken, too. */
+	constructor(
+		app: App,
+		notebook: OpenNotebook,
+		siblings: () => readonly IntakeItem[],
+		file: File,
+		existing?: Source
+	) {
 		this.#app = app;
+		this.#siblings = siblings;
 		this.#notebook = notebook;
 		this.file = file;
 		this.existing = existing;
@@ -60,16 +70,13 @@ export class IntakeItem {
 			const proposal = proposeSource(inspection, {
 				fileName: this.file.name,
 				timeZone: document.settings.timeZone,
-				takenIds: document.sources.map((source) => source.id),
+				takenIds: this.#others().map((source) => source.id),
 				takenNames: this.#takenNames()
 			});
-			this.duplicateOf = document.sources.find(
-				(source) =>
-					source.id !== this.existing?.id &&
-					source.files.some((file) => file.hash === inspection.hash)
+			this.duplicateOf = this.#others().find((source) =>
+				source.files.some((file) => file.hash === inspection.hash)
 			)?.name;
-			const source = read === undefined ? (this.existing ?? proposal.source) : proposal.source;
-			this.#map(inspection, proposal, source);
+			this.#map(inspection, proposal, this.#sourceOf(proposal, read !== undefined));
 		} catch (error) {
 			if (!signal.aborted) this.state = { kind: 'failed', error };
 		}
@@ -133,9 +140,25 @@ export class IntakeItem {
 		this.#stop.abort();
 	}
 
+	/** The source to begin with. Read in another way, an existing one keeps what others know it by. */
+	#sourceOf({ source }: Proposal, anew: boolean): Source {
+		if (this.existing === undefined) return source;
+		const { id, name, files } = this.existing;
+		return anew ? { ...source, id, name, files } : this.existing;
+	}
+
+	/** The other sources, those on their way included. */
+	#others(): readonly Source[] {
+		const coming = this.#siblings().flatMap((item) =>
+			item !== this && item.state.kind === 'mapping' ? [item.state.source] : []
+		);
+		const there = this.#notebook.document.sources;
+		return [...there, ...coming].filter(({ id }) => id !== this.existing?.id);
+	}
+
 	#takenNames(): string[] {
-		const { sources, cells } = this.#notebook.document;
-		return [...sources.map((source) => source.name), ...cells.map((cell) => cell.name)];
+		const { cells } = this.#notebook.document;
+		return [...this.#others(), ...cells].map(({ name }) => name);
 	}
 
 	#map(inspection: Inspection, proposal: Proposal, source: Source): void {
@@ -188,7 +211,9 @@ export class Intake {
 	 * not stored here goes to its place without a question.
 	 */
 	async add(files: readonly File[]): Promise<void> {
-		const items = files.map((file) => new IntakeItem(this.#app, this.#notebook, file));
+		const items = files.map(
+			(file) => new IntakeItem(this.#app, this.#notebook, () => this.items, file)
+		);
 		this.items = [...this.items, ...items];
 		for (const item of items) {
 			if (!this.items.includes(item)) continue;
@@ -206,7 +231,13 @@ export class Intake {
 		const [first] = source.files;
 		if (first === undefined) return;
 		const { blob } = await this.#app.fileOf(first.hash, first.name);
-		const item = new IntakeItem(this.#app, this.#notebook, new File([blob], first.name), source);
+		const item = new IntakeItem(
+			this.#app,
+			this.#notebook,
+			() => this.items,
+			new File([blob], first.name),
+			source
+		);
 		this.items = [...this.items, item];
 		await item.inspect();
 	}
@@ -237,6 +268,8 @@ export class Intake {
 		}
 		this.items = this.items.filter((item) => !stored.includes(item.id));
 		if (stored.length === 0) return;
+		// Refused or not, the files are stored; granted, the browser will not clear them away by itself.
+		void askToPersist().catch(() => undefined);
 		if (this.#notebook.document.cells.length === 0) {
 			for (const operation of startCells(this.#notebook.document)) {
 				this.#notebook.edit(operation, 'intake');

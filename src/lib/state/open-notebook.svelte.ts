@@ -7,6 +7,7 @@ import type { StoredNotebook } from '$lib/storage/notebooks';
 import type { App } from './app.svelte';
 import { Autosave, type SaveState } from './autosave.svelte';
 import { Runs } from './runs.svelte';
+import { keepUnsaved, takeUnsaved } from './unsaved';
 
 /** Milliseconds of quiet after an edit before the cell runs again. */
 const SETTLE = 250;
@@ -27,6 +28,8 @@ export class OpenNotebook {
 	readonly #edited = new Set<string>();
 	/** Another tab writes this notebook. */
 	readOnly = $state(false);
+	/** That other tab has taken it over from this one. */
+	taken = $state(false);
 
 	constructor(app: App, id: string, stored: StoredNotebook) {
 		this.#app = app;
@@ -105,6 +108,20 @@ export class OpenNotebook {
 	/** Saves what waits, at once. */
 	flush(): Promise<void> {
 		return this.#autosave.flush();
+	}
+
+	/** Saves what waits as well as a page can that may be gone before the database answers. */
+	leave(): void {
+		const { kind } = this.saveState;
+		if (this.readOnly || kind === 'saved') return;
+		keepUnsaved(this.id, this.document, this.#revision, kind === 'saving');
+		void this.flush();
+	}
+
+	/** Takes up the edits that the last page could only keep, for the tab that writes. */
+	takeUp(): void {
+		const document = takeUnsaved(this.id, this.#revision);
+		if (document !== undefined) this.#set(record(this.#history, document));
 	}
 
 	/** Saves, ends runs and lets go of timers. */

@@ -11,6 +11,7 @@ export async function openSession(app: App, id: string): Promise<NotebookSession
 		const stored = await app.storage.notebooks.load(id);
 		const notebook = new OpenNotebook(app, id, stored);
 		notebook.readOnly = !writes;
+		if (writes) notebook.takeUp();
 		await notebook.runs.restore();
 		return new NotebookSession(app, notebook, lock);
 	} catch (error) {

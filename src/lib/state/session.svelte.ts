@@ -20,7 +20,10 @@ export class NotebookSession {
 		this.notebook = notebook;
 		this.intake = new Intake(app, notebook, () => void this.findMissing());
 		this.#lock = lock;
-		this.#unwatch = lock.state.subscribe((state) => (notebook.readOnly = state !== 'writer'));
+		this.#unwatch = lock.state.subscribe((state) => {
+			notebook.readOnly = state !== 'writer';
+			notebook.taken = state === 'taken';
+		});
 		void this.findMissing();
 	}
 

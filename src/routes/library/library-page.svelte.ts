@@ -9,7 +9,7 @@ import { titleOfFile } from '$lib/import/file-name';
 import { fileNameOf, writeDocument } from '$lib/notebook/file';
 import { DocumentError } from '$lib/notebook/document-error';
 import { MOST_TEXT } from '$lib/notebook/parse-document';
-import { saveFile } from './save-file';
+import { saveText } from '$lib/state/save-text';
 import { sortFiles } from './sort-files';
 
 /** Where notebooks are opened: the router's business. */
@@ -90,7 +90,7 @@ export class LibraryPage {
 	save(id: string): Promise<void> {
 		return this.attempt(async () => {
 			const { document } = await app().storage.notebooks.load(id);
-			saveFile(fileNameOf(document.title), writeDocument(document));
+			saveText(fileNameOf(document.title), writeDocument(document));
 		});
 	}
 
@@ -108,7 +108,7 @@ export class LibraryPage {
 	/** Saves what is left of a notebook that cannot be opened. */
 	saveText(id: string, title: string): Promise<void> {
 		return this.attempt(async () => {
-			saveFile(fileNameOf(title), await app().storage.notebooks.textOf(id));
+			saveText(fileNameOf(title), await app().storage.notebooks.textOf(id));
 		});
 	}
 

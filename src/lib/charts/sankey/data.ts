@@ -32,3 +32,8 @@ export interface SankeyData {
 	readonly links: readonly SankeyLink[];
 	readonly total: number;
 }
+
+/** What the reader chose in the diagram. */
+export type Selection =
+	| { readonly kind: 'node'; readonly node: SankeyNode }
+	| { readonly kind: 'link'; readonly link: SankeyLink };

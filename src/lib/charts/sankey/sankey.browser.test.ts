@@ -5,7 +5,8 @@ import '../../../app.css';
 import { formats, translate } from '$lib/messages';
 import { faults } from '$lib/ui/test/accessibility';
 import { shop } from './cases';
-import Sankey, { type Selection } from './Sankey.svelte';
+import type { Selection } from './data';
+import Sankey from './Sankey.svelte';
 import SankeyTable from './SankeyTable.svelte';
 
 const words = { t: translate('en'), formats: formats('en') };

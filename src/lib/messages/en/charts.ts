@@ -4,7 +4,6 @@ export const charts = {
 	sankeyHint:
 		'Point at a node or a band to read its numbers, or follow the paths with the arrow keys.',
 	sankeyEmpty: 'No paths to show.',
-	step: 'Step {step, number}',
 	other: '{folds, plural, =0 {Other} other {Other (#)}}',
 	nodeName: '{label}, step {step, number}',
 	linkName: '{from} → {to}, step {step, number}',

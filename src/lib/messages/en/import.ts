@@ -7,8 +7,6 @@ export const importing = {
 		'“{file}” has changed on disk, or can no longer be read, since it was added. Drop it again.',
 	'file-one-column':
 		'Only one column was found in “{file}”. Choose the sign that divides its columns.',
-	'file-other-layout':
-		'“{file}” does not have the columns of “{source}”. Add it as a source of its own.',
 
 	'reject-columns': 'Wrong number of columns (check the delimiter and the quotes)',
 	'reject-quotes': 'A quote never closed, or text after it (mend the line or choose other quotes)',

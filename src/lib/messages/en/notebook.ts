@@ -29,12 +29,10 @@ export const notebook = {
 	'choose-files': 'Choose files',
 	'drop-here': 'Drop files to add them to this notebook',
 	'not-found': 'This notebook is not in this browser.',
-	'not-found-words': 'It may have been deleted, or live in another browser or profile.',
 	'to-library': 'To the library',
 	'from-file':
 		'This notebook came from a file. Nothing in it runs until you run it; its data is added by dropping the files.',
 	'missing-files': 'Drop {files} to run this notebook here.',
 	'files-found':
-		'{count, plural, one {One file was recognised and is} other {# files were recognised and are}} back in place.',
-	opening: 'Opening…'
+		'{count, plural, one {One file was recognised and is} other {# files were recognised and are}} back in place.'
 };

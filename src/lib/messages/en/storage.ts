@@ -31,7 +31,5 @@ export const storage = {
 		'The last version of this notebook was damaged. This is the newest intact one, of {at, date, medium} {at, time, short}.',
 	readOnly: 'This notebook is open in another tab, so it is read-only here.',
 	takeOver: 'Edit here',
-	takenOver: 'This notebook is now edited in another tab, so it is read-only here.',
-	notPersistent: 'The browser may delete stored notebooks when the device runs short of space.',
-	askToPersist: 'Keep them for good'
+	takenOver: 'This notebook is now edited in another tab, so it is read-only here.'
 };

@@ -4,7 +4,6 @@ export const charts = {
 	sankeyHelp: 'Con le frecce ti sposti tra nodi e bande; Invio apre ciò che c’è dietro.',
 	sankeyHint: 'Punta un nodo o una banda per leggerne i numeri, o segui i percorsi con le frecce.',
 	sankeyEmpty: 'Nessun percorso da mostrare.',
-	step: 'Passo {step, number}',
 	other: '{folds, plural, =0 {Altro} other {Altro (#)}}',
 	nodeName: '{label}, passo {step, number}',
 	linkName: '{from} → {to}, passo {step, number}',

@@ -7,7 +7,6 @@ export const importing = {
 	'file-changed':
 		'«{file}» è cambiato su disco, o non si può più leggere, da quando l’hai aggiunto. Trascinalo di nuovo.',
 	'file-one-column': 'In «{file}» c’è una sola colonna. Scegli il segno che divide le sue colonne.',
-	'file-other-layout': '«{file}» non ha le colonne di «{source}». Aggiungilo come una fonte a sé.',
 
 	'reject-columns': 'Numero di colonne sbagliato (controlla separatore e virgolette)',
 	'reject-quotes':

@@ -31,12 +31,10 @@ export const notebook = {
 	'choose-files': 'Scegli i file',
 	'drop-here': 'Lascia i file per aggiungerli a questo notebook',
 	'not-found': 'Questo notebook non è in questo browser.',
-	'not-found-words': 'Forse è stato eliminato, o sta in un altro browser o profilo.',
 	'to-library': 'Alla libreria',
 	'from-file':
 		'Questo notebook viene da un file. Nulla si esegue finché non lo chiedi; i dati si aggiungono trascinando i file.',
 	'missing-files': 'Trascina {files} per eseguire qui questo notebook.',
 	'files-found':
-		'{count, plural, one {Un file è stato riconosciuto ed è di nuovo al suo posto} other {# file sono stati riconosciuti e sono di nuovo al loro posto}}.',
-	opening: 'Apro…'
+		'{count, plural, one {Un file è stato riconosciuto ed è di nuovo al suo posto} other {# file sono stati riconosciuti e sono di nuovo al loro posto}}.'
 } satisfies Record<keyof typeof english, string>;

@@ -35,8 +35,5 @@ export const storage = {
 		'L’ultima versione di questo notebook era danneggiata. Questa è la più recente ancora integra, del {at, date, medium} {at, time, short}.',
 	readOnly: 'Questo notebook è aperto in un’altra scheda, quindi qui è in sola lettura.',
 	takeOver: 'Modifica qui',
-	takenOver: 'Ora questo notebook si modifica in un’altra scheda, quindi qui è in sola lettura.',
-	notPersistent:
-		'Se lo spazio sul dispositivo scarseggia, il browser può eliminare i notebook salvati.',
-	askToPersist: 'Conservali per sempre'
+	takenOver: 'Ora questo notebook si modifica in un’altra scheda, quindi qui è in sola lettura.'
 } satisfies Record<keyof typeof english, string>;

@@ -1,5 +1,5 @@
 /** Lets the browser save a text under a name. */
-export function saveFile(name: string, text: string): void {
+export function saveText(name: string, text: string): void {
 	const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
 	const link = document.createElement('a');
 	link.href = address;
