@@ -35,6 +35,7 @@ function valueType(type: DuckDBTypeId | undefined): ValueType {
 		case DuckDBTypeId.UTINYINT:
 		case DuckDBTypeId.INTEGER:
 		case DuckDBTypeId.BIGINT:
+		case DuckDBTypeId.HUGEINT:
 			return 'integer';
 		case DuckDBTypeId.DOUBLE:
 		case DuckDBTypeId.DECIMAL:

@@ -77,11 +77,11 @@ test('two dropped files become people, sessions and paths, kept over a reload', 
 		'Durata minuti': t('intake.role-attribute'),
 		Operatore: t('intake.role-attribute')
 	});
-	const minutes = page.getByRole('combobox', { name: t('intake.typeOf', { column: 'Durata minuti' }) });
+	const minutes = page.getByRole('combobox', {
+		name: t('intake.typeOf', { column: 'Durata minuti' })
+	});
 	await expectText(minutes, t('intake.type-number-comma'));
-	await eventually(() =>
-		page.getByText(t('intake.rejectedNone'), { exact: true }).count()
-	).toBe(2);
+	await eventually(() => page.getByText(t('intake.rejectedNone'), { exact: true }).count()).toBe(2);
 
 	await acceptFiles(page, t, 2);
 	await expectFigures(page);
@@ -127,7 +127,9 @@ test('two dropped files become people, sessions and paths, kept over a reload', 
 
 test('the file picker takes several files at once, and more can be dropped on an open notebook', async () => {
 	const { page } = await app.visit();
-	await pick(page, () => page.getByRole('button', { name: t('library.chooseFiles') }).click(), [web]);
+	await pick(page, () => page.getByRole('button', { name: t('library.chooseFiles') }).click(), [
+		web
+	]);
 	await acceptFiles(page);
 	const journeys = cell(page, t('cells.name-journeys'));
 	await expectText(figure(journeys, t('cells.interactions')), '10');

@@ -79,7 +79,10 @@ test('a query runs when it is asked to, never by itself', async () => {
 	await settled(page);
 	expect(await tableRows(query, t('cells.name-sql'))).toEqual([['7']]);
 
-	await query.getByRole('button', { name: t('cells.run') }).last().click();
+	await query
+		.getByRole('button', { name: t('cells.run') })
+		.last()
+		.click();
 	await query.getByText(t('cells.stale'), { exact: true }).waitFor({ state: 'detached' });
 	await eventually(() => tableRows(query, t('cells.name-sql'))).toEqual([['4']]);
 

@@ -22,14 +22,20 @@ const files = [write('web-events.csv', WEB_EVENTS), write('chiamate.csv', CALLS)
 test('an import that is given up leaves nothing behind and can be begun again', async () => {
 	const { page } = await app.visit();
 	await drop(page, files);
-	await page.locator('.intake footer').getByRole('button', { name: t('intake.giveUp') }).click();
+	await page
+		.locator('.intake footer')
+		.getByRole('button', { name: t('intake.giveUp') })
+		.click();
 	await page.getByText(t('notebook.empty-title'), { exact: true }).waitFor();
 
 	// The same once more, with both mapped: nothing of them is in the notebook.
 	await drop(page, files);
 	await page.getByRole('button', { name: t('intake.use', { count: 2 }) }).waitFor();
 	await page.getByRole('button', { name: t('intake.leaveOut', { file: 'chiamate.csv' }) }).click();
-	await page.locator('.intake footer').getByRole('button', { name: t('intake.giveUp') }).click();
+	await page
+		.locator('.intake footer')
+		.getByRole('button', { name: t('intake.giveUp') })
+		.click();
 	await page.getByText(t('notebook.empty-title'), { exact: true }).waitFor();
 	expect(await page.locator('section.cell').count()).toBe(0);
 
@@ -63,7 +69,10 @@ test('the first run can be stopped as a whole and taken up again', async () => {
 	const { page } = await app.visit();
 	await drop(page, files);
 	await acceptFiles(page, t, 2);
-	await page.getByRole('banner').getByRole('button', { name: t('notebook.stop-all') }).click();
+	await page
+		.getByRole('banner')
+		.getByRole('button', { name: t('notebook.stop-all') })
+		.click();
 	await page.getByText(t('cells.cancelled'), { exact: true }).first().waitFor();
 	await page.getByRole('button', { name: /^Run \d cells?$/ }).click();
 	await expectText(

@@ -49,7 +49,11 @@ test('an engine that dies in mid-run is told in a sentence, and trying again wor
 	await openSmallNotebook(page, files);
 	await addCell(page, 'sql');
 	const query = cell(page, t('cells.name-sql'));
-	await writeQuery(query, 'select sum(a.range * b.range) from range(20000) a, range(20000) b', false);
+	await writeQuery(
+		query,
+		'select sum(a.range * b.range) from range(20000) a, range(20000) b',
+		false
+	);
 	await settled(page);
 	await query.locator('.cm-content').press('ControlOrMeta+Enter');
 	await query.getByRole('button', { name: t('cells.stop') }).waitFor();
@@ -66,7 +70,9 @@ test('an engine that dies in mid-run is told in a sentence, and trying again wor
 	// The new engine knows nothing: it builds again from the stored files what the next run needs.
 	await setNumber(cell(page, t('cells.name-paths')), t('cells.setting-depth'), 2);
 	await eventually(() =>
-		cell(page, t('cells.name-paths')).getByRole('img', { name: /step 3/ }).count()
+		cell(page, t('cells.name-paths'))
+			.getByRole('img', { name: /step 3/ })
+			.count()
 	).toBe(0);
 	await settled(page);
 });
@@ -79,7 +85,9 @@ test('an engine that dies between runs is not even noticed', async () => {
 	await page.evaluate(() => window.made.at(-1)?.dispatchEvent(new ErrorEvent('error')));
 	await setNumber(cell(page, t('cells.name-paths')), t('cells.setting-depth'), 2);
 	await eventually(() =>
-		cell(page, t('cells.name-paths')).getByRole('img', { name: /step 3/ }).count()
+		cell(page, t('cells.name-paths'))
+			.getByRole('img', { name: /step 3/ })
+			.count()
 	).toBe(0);
 	await settled(page);
 	expect(await page.getByRole('alert').count()).toBe(0);

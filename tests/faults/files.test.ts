@@ -26,9 +26,9 @@ test('files that cannot be used each say why, and the others are used', async ()
 	await drop(page, files);
 	const says = (text: string) => page.getByRole('alert').getByText(text, { exact: true }).waitFor();
 	await says(t('import.file-empty', { file: 'empty.csv' }));
-	await says(t('import.file-not-text', { file: 'archive.csv', kind: 'zip' }));
-	await says(t('import.file-not-text', { file: 'noise.csv', kind: 'other' }));
-	await says(t('import.file-not-text', { file: 'packed.csv', kind: 'gzip' }));
+	await says(t('import.file-not-text', { file: 'archive.csv', message: 'zip' }));
+	await says(t('import.file-not-text', { file: 'noise.csv', message: 'other' }));
+	await says(t('import.file-not-text', { file: 'packed.csv', message: 'gzip' }));
 	expect(await page.getByRole('alert').count()).toBe(4);
 
 	await acceptFiles(page, t, 2);
@@ -42,6 +42,9 @@ test('where no file can be used, it says so and the panel can be left', async ()
 	await drop(page, [write('empty.csv', '')]);
 	await page.getByText(t('import.file-empty', { file: 'empty.csv' })).waitFor();
 	await page.getByText(t('intake.allFailed')).waitFor();
-	await page.locator('.intake footer').getByRole('button', { name: t('intake.giveUp') }).click();
+	await page
+		.locator('.intake footer')
+		.getByRole('button', { name: t('intake.giveUp') })
+		.click();
 	await page.getByText(t('notebook.empty-title'), { exact: true }).waitFor();
 });

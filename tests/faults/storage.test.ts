@@ -3,7 +3,15 @@ import { useApp } from '../e2e/app';
 import { drop } from '../e2e/drop';
 import { expectText } from '../e2e/eventually';
 import { CALLS, useFiles, WEB_EVENTS } from '../e2e/files';
-import { acceptFiles, addCell, cell, en as t, figure, openSmallNotebook, settled } from '../e2e/notebook';
+import {
+	acceptFiles,
+	addCell,
+	cell,
+	en as t,
+	figure,
+	openSmallNotebook,
+	settled
+} from '../e2e/notebook';
 
 const app = useApp();
 const write = useFiles();
@@ -23,7 +31,10 @@ test('where there is no room for a file it says so in a sentence, and nothing is
 	// Before anything is stored: the browser remembers for a while how much room there was.
 	await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 10 * MEGABYTE });
 	await page.reload();
-	await openSmallNotebook(page, [write('web-events.csv', WEB_EVENTS), write('chiamate.csv', CALLS)]);
+	await openSmallNotebook(page, [
+		write('web-events.csv', WEB_EVENTS),
+		write('chiamate.csv', CALLS)
+	]);
 
 	await drop(page, [write('large.csv', large())]);
 	await acceptFiles(page);
@@ -44,7 +55,9 @@ test('what was typed right before the tab was closed is there when it is opened 
 	await page.getByRole('button', { name: t('library.newNotebook') }).click();
 	await addCell(page, 'markdown');
 	const address = page.url();
-	await page.getByRole('textbox', { name: t('cells.markdown-text') }).pressSequentially('Ring **Bea**');
+	await page
+		.getByRole('textbox', { name: t('cells.markdown-text') })
+		.pressSequentially('Ring **Bea**');
 	const context = page.context();
 	await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
 

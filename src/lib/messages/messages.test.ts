@@ -25,7 +25,7 @@ test('a tagged stretch is a part of its own, with its inner values in place', ()
 		{ tag: 'n', text: '6 steps' },
 		{ text: '.' }
 	]);
-	expect(phrase('en')('common.save')).toEqual([{ text: 'Save' }]);
+	expect(phrase('en')('common.close')).toEqual([{ text: 'Close' }]);
 });
 
 test('the first language that is spoken is taken', () => {

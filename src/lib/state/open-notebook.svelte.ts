@@ -120,7 +120,7 @@ export class OpenNotebook {
 
 	/** Takes up the edits that the last page could only keep, for the tab that writes. */
 	takeUp(): void {
-		const document = takeUnsaved(this.id, this.#revision);
+		const document = takeUnsaved(this.id, this.#revision, this.document);
 		if (document !== undefined) this.#set(record(this.#history, document));
 	}
 

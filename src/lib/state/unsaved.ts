@@ -33,15 +33,23 @@ export function keepUnsaved(
 	}
 }
 
-/** Takes back what was kept, once; undefined where nothing is newer than the stored revision. */
-export function takeUnsaved(notebook: string, current: number): NotebookDocument | undefined {
+/**
+ * Takes back what was kept, once; undefined where it is not newer than the stored revision `current`,
+ * which holds `stored`.
+ */
+export function takeUnsaved(
+	notebook: string,
+	current: number,
+	stored: NotebookDocument
+): NotebookDocument | undefined {
 	try {
 		const text = localStorage.getItem(keyOf(notebook));
 		if (text === null) return undefined;
 		localStorage.removeItem(keyOf(notebook));
 		const { after, saving, document } = v.parse(unsavedSchema, JSON.parse(text));
 		const newer = current === after || (saving && current === after + 1);
-		return newer ? readDocument(document, analysisOf) : undefined;
+		if (!newer || document === packDocument(stored, analysisOf)) return undefined;
+		return readDocument(document, analysisOf);
 	} catch {
 		// What cannot be read is not worth more than the revision that can.
 		return undefined;

@@ -5,10 +5,10 @@ import { Theme } from './theme.svelte';
 test('words and formats follow the language, and its choice is told once', () => {
 	const onchange = vi.fn();
 	const words = new Words('en', onchange);
-	expect(words.t('common.save')).toBe('Save');
+	expect(words.t('common.close')).toBe('Close');
 	words.locale = 'it';
 	words.locale = 'it';
-	expect(words.t('common.save')).toBe('Salva');
+	expect(words.t('common.close')).toBe('Chiudi');
 	expect(words.formats.integer(1204)).toBe('1.204');
 	expect(onchange.mock.calls).toEqual([['it']]);
 });

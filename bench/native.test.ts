@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCell } from '$lib/engine/run';
+import { analysisOf } from '$lib/journey/registry';
+import { openDatabase } from '$workers/duckdb-node';
+import { LocalEngine } from '$workers/engine';
+import { createDiskWriter } from '../sample-data/generate/disk-writer';
+import { DEFAULT_SEED, generate } from '../sample-data/generate/index';
+import { Native } from './native';
+import { openNotebook, type Notebook } from './notebook';
+import { worksOf } from './works';
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+let notebook: Notebook;
+let native: Native;
+let wasm: LocalEngine;
+let interactions: number;
+
+beforeAll(async () => {
+	const write = createDiskWriter(folder);
+	interactions = generate({ seed: DEFAULT_SEED, people: 120, write });
+	write.close();
+	notebook = await openNotebook(folder);
+	native = await Native.open(notebook);
+	wasm = new LocalEngine(await openDatabase());
+});
+
+afterAll(async () => {
+	await native.close();
+	rmSync(folder, { recursive: true });
+});
+
+const shown = ['paths', 'paths-deep', 'metrics', 'sql'];
+
+test.each(shown)('native DuckDB shows the same as the app’s engine: %s', async (name) => {
+	const [work] = worksOf(notebook.document, name);
+	const { result } = await native.run(work!);
+	const ours = await runCell(new AbortController().signal, notebook.document, name, {
+		engine: wasm,
+		analysisOf,
+		fileOf: async (hash) => notebook.files.get(hash)!,
+		onProgress: () => undefined
+	});
+	expect(result).toEqual(ours.result);
+});
+
+test('every interaction is read, and by both in the same total', async () => {
+	const [sql] = worksOf(notebook.document, 'sql');
+	const { result } = await native.run(sql!);
+	const { columns, rows } = result as { columns: { name: string }[]; rows: number[][] };
+	const at = columns.findIndex((column) => column.name === 'interactions');
+	const left = interactions - rows.reduce((sum, row) => sum + row[at]!, 0);
+	// Rows whose identifiers are all junk belong to nobody.
+	expect(left).toBeGreaterThanOrEqual(0);
+	expect(left).toBeLessThan(interactions / 50);
+});
+
+test('a piece of work makes its own tables anew and finds the others made', () => {
+	const works = worksOf(notebook.document);
+	const made = Object.fromEntries(works.map(({ name, builds }) => [name, builds.length]));
+	expect(made).toEqual({
+		import: 7,
+		identity: 1,
+		journeys: 1,
+		paths: 0,
+		'paths-deep': 0,
+		metrics: 0,
+		sql: 1
+	});
+	for (const { needs, builds } of works) {
+		const both = [...needs, ...builds].map(({ key }) => key);
+		expect(new Set(both).size).toBe(both.length);
+	}
+	expect(works.find(({ name }) => name === 'identity')?.needs).toHaveLength(7);
+});
