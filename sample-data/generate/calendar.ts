@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, fromWall, toWall } from './rome-time.ts';
-import { Random, at } from './random.ts';
+import { type Random, at } from './random.ts';
 import { START, TARIFF } from './stories.ts';
 import { drawIndex } from './weights.ts';
 

@@ -1,4 +1,4 @@
-import { Random, at } from './random.ts';
+import { type Random, at } from './random.ts';
 
 /** A choice among options with given weights, prepared once and drawn many times. */
 export type Choice<T> = { readonly options: readonly T[]; readonly ends: readonly number[] };

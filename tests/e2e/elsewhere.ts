@@ -13,8 +13,10 @@ export function useElsewhere(): Elsewhere {
 	const elsewhere: Elsewhere = { url: '', asked: [] };
 	const server = createServer((request, response) => {
 		elsewhere.asked.push(request.url ?? '');
-		response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/csv' });
-		response.end('a,b\n1,2\n');
+		const module = request.url?.endsWith('.js') === true;
+		const type = module ? 'text/javascript' : 'text/csv';
+		response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': type });
+		response.end(module ? 'export default 1;\n' : 'a,b\n1,2\n');
 	});
 	server.on('upgrade', (request, socket) => {
 		elsewhere.asked.push(request.url ?? '');

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { type Buffer } from 'node:buffer';
 import { formatRow } from '../csv.ts';
 import { encode } from '../encode.ts';
 import { ALL_FILES, CHANNELS, SAMPLE_FILES, TRUTH_FILES } from '../files.ts';

@@ -1,0 +1,35 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+type Run = typeof import('axe-core');
+
+/** What axe holds against the page as it is: serious and critical findings, one line each. */
+export async function axeFaults(page: Page): Promise<string[]> {
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+	return page.evaluate(async () => {
+		// Colours that are still in transition would be measured half way.
+		await Promise.all(
+			document
+				.getAnimations()
+				.filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+				.map((animation) => animation.finished.catch(() => undefined))
+		);
+		const { violations } = await (window as unknown as { axe: Run }).axe.run(document, {
+			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+		});
+		return violations
+			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+			.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+	});
+}
+
+/** The same in both themes. */
+export async function axeFaultsInBothThemes(page: Page): Promise<Record<string, string[]>> {
+	const found: Record<string, string[]> = {};
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		found[colorScheme] = await axeFaults(page);
+	}
+	await page.emulateMedia({ colorScheme: 'light' });
+	return found;
+}

@@ -1,0 +1,139 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useApp } from './app';
+import { eventually, expectText } from './eventually';
+import { CALLS, COUNTED, useFiles, WEB_EVENTS } from './files';
+import { cell, en as t, figure, settled, tableRows } from './notebook';
+
+const app = useApp();
+const write = useFiles();
+const files = [write('web-events.csv', WEB_EVENTS), write('chiamate.csv', CALLS)];
+
+/** More stops than any page of these tests has. */
+const MOST_STOPS = 250;
+
+const hasFocus = (locator: Locator) =>
+	locator.evaluate((element) => element === document.activeElement);
+
+/** Presses Tab until an element has the focus. */
+async function tabTo(page: Page, locator: Locator): Promise<void> {
+	await locator.waitFor();
+	for (let stop = 0; stop < MOST_STOPS; stop++) {
+		await page.keyboard.press('Tab');
+		if (await hasFocus(locator)) return;
+	}
+	throw new Error(`Tab does not reach ${locator.toString()}`);
+}
+
+/** That something on screen says where the focus is: without it, the same place looks different. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+	const box = await page.evaluateHandle(() => document.activeElement!);
+	const { x, y, width, height } = await box.evaluate((element) => {
+		const { x, y, width, height } = element.getBoundingClientRect();
+		return { x, y, width, height };
+	});
+	const clip = { x: x - 8, y: Math.max(0, y - 24), width: width + 240, height: height + 32 };
+	const look = () => page.screenshot({ clip, caret: 'hide', animations: 'disabled' });
+	const focused = await look();
+	await box.evaluate((element) => (element as HTMLElement).blur());
+	const without = await look();
+	expect(without.equals(await look()), 'the page stands still').toBe(true);
+	expect(focused.equals(without), 'the focus is to be seen').toBe(false);
+	await box.evaluate((element) => (element as HTMLElement).focus({ preventScroll: true }));
+}
+
+test('the whole way from files to paths goes by keyboard alone', async () => {
+	const { page } = await app.visit();
+	const choose = page.getByRole('button', { name: t('library.chooseFiles') });
+	await tabTo(page, choose);
+	await expectVisibleFocus(page);
+	const chooser = page.waitForEvent('filechooser');
+	await page.keyboard.press('Enter');
+	await (await chooser).setFiles(files);
+
+	const use = page.getByRole('button', { name: t('intake.use', { count: 2 }), exact: true });
+	await tabTo(page, use);
+	await eventually(() => use.getAttribute('aria-disabled')).toBe('false');
+	await expectVisibleFocus(page);
+	await page.keyboard.press('Enter');
+	const journeys = cell(page, t('cells.name-journeys'));
+	const sessions = figure(journeys, t('cells.journeys'));
+	await expectText(sessions, COUNTED.sessions);
+	await settled(page);
+
+	// A word of the sentence is a setting: it opens, is changed, and gives the focus back.
+	const cut = journeys.locator(`button[title="${t('cells.setting-cut')}"]`);
+	await tabTo(page, cut);
+	await expectVisibleFocus(page);
+	await page.keyboard.press('Enter');
+	const gap = page.getByRole('spinbutton', { name: t('cells.setting-gap') });
+	await tabTo(page, gap);
+	await page.keyboard.press('ArrowUp');
+	await expectText(sessions, '6');
+	await page.keyboard.press('Escape');
+	await eventually(() => hasFocus(cut)).toBe(true);
+
+	// Through the diagram: one stop for Tab, arrows within.
+	const paths = cell(page, t('cells.name-paths'));
+	const home = paths.getByRole('img', { name: 'home, step 1', exact: true });
+	await settled(page);
+	await tabTo(page, home);
+	await expectVisibleFocus(page);
+	const details = paths.locator('.details');
+	await expectText(details, /^home at step 1: 4 reached/);
+	await page.keyboard.press('ArrowRight');
+	await expectText(details, /^home → product, step 1: 3 took it/);
+	await page.keyboard.press('ArrowRight');
+	await expectText(details, /^product at step 2: 3 reached/);
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await expectText(details, /^checkout at step 3: 2 reached/);
+	await page.keyboard.press('Tab');
+	expect(await paths.locator('svg :focus').count()).toBe(0);
+
+	// Undo, wherever the focus is.
+	await page.keyboard.press('ControlOrMeta+z');
+	await expectText(sessions, COUNTED.sessions);
+});
+
+test('a query is added, written and run by keyboard, and Tab leaves its editor', async () => {
+	const { page } = await app.visit();
+	const create = page.getByRole('button', { name: t('library.newNotebook') });
+	await tabTo(page, create);
+	await page.keyboard.press('Enter');
+	const add = page.getByRole('button', { name: t('notebook.add-first'), exact: true });
+	await tabTo(page, add);
+	await page.keyboard.press('Enter');
+	await page.getByRole('menuitem', { name: t('cells.name-sql') }).waitFor();
+	await page.keyboard.press('End');
+	await page.keyboard.press('Enter');
+	const query = cell(page, t('cells.name-sql'));
+	const editor = query.locator('.cm-content');
+	await tabTo(page, editor);
+	await expectVisibleFocus(page);
+	await page.keyboard.type('select 40 + 2 as answer');
+	await page.keyboard.press('ControlOrMeta+Enter');
+	expect(await tableRows(query, t('cells.name-sql'))).toEqual([['42']]);
+	await page.keyboard.press('Tab');
+	expect(await hasFocus(editor)).toBe(false);
+	expect(await editor.innerText()).toBe('select 40 + 2 as answer');
+	await page.keyboard.press('Shift+Tab');
+	expect(await hasFocus(editor)).toBe(true);
+	await page.keyboard.press('Shift+Tab');
+	expect(await hasFocus(editor)).toBe(false);
+});
+
+test('Tab goes round the whole notebook and is caught nowhere', async () => {
+	const { page } = await app.visit();
+	const chooser = page.waitForEvent('filechooser');
+	await page.getByRole('button', { name: t('library.chooseFiles') }).click();
+	await (await chooser).setFiles(files);
+	await page.getByRole('button', { name: t('intake.use', { count: 2 }), exact: true }).click();
+	const metrics = cell(page, t('cells.name-metrics'));
+	await metrics.locator('.view').waitFor();
+	await settled(page);
+	const last = page.getByRole('button', { name: t('notebook.add-first'), exact: true });
+	await tabTo(page, page.getByRole('link', { name: t('notebook.library'), exact: true }));
+	await tabTo(page, last);
+	await tabTo(page, page.getByRole('link', { name: t('notebook.library'), exact: true }));
+});
