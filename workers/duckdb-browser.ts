@@ -1,17 +1,7 @@
 import * as duckdb from 'duckdb-wasm-browser';
 import type { Platform } from './bindings';
+import { ReadAhead } from './read-ahead';
 import { wasmAddress } from './wasm-address';
-
-/** A Blob as DuckDB's runtime reads it: by `size` and `slice`, which also tells how far it has come. */
-function watched(blob: Blob, onRead: ((bytes: number) => void) | undefined) {
-	return {
-		size: blob.size,
-		slice(from: number, to: number) {
-			onRead?.(Math.min(to, blob.size));
-			return blob.slice(from, to);
-		}
-	};
-}
 
 export const browserPlatform: Platform = {
 	async start() {
@@ -24,8 +14,9 @@ export const browserPlatform: Platform = {
 		return bindings.instantiate(() => undefined);
 	},
 	async mount(bindings, path, file, onRead) {
-		const handle = watched(file.blob, onRead);
-		const protocol = duckdb.DuckDBDataProtocol.BROWSER_FILEREADER;
+		const handle = new ReadAhead(file.blob, onRead);
+		// The protocol of files that stand open: that of Blobs would look into them for every 16 KiB.
+		const protocol = duckdb.DuckDBDataProtocol.BROWSER_FSACCESS;
 		bindings.registerFileHandle(path, handle, protocol, false);
 		return {
 			async release() {

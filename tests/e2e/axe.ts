@@ -3,10 +3,12 @@ import type { Page } from 'playwright-core';
 
 type Run = typeof import('axe-core');
 
-/** What axe holds against the page as it is: serious and critical findings, one line each. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** What axe holds against a part of the page as it is: serious and critical findings, one line each. */
+export async function axeFaults(page: Page, within: string): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-	return page.evaluate(async () => {
+	return page.evaluate(async (part) => {
+		// Another theme is there with the next picture.
+		await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 		// Colours that are still in transition would be measured half way.
 		await Promise.all(
 			document
@@ -14,21 +16,24 @@ export async function axeFaults(page: Page): Promise<string[]> {
 				.filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
 				.map((animation) => animation.finished.catch(() => undefined))
 		);
-		const { violations } = await (window as unknown as { axe: Run }).axe.run(document, {
+		const { violations } = await (window as unknown as { axe: Run }).axe.run(part, {
 			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 		});
 		return violations
 			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 			.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-	});
+	}, within);
 }
 
 /** The same in both themes. */
-export async function axeFaultsInBothThemes(page: Page): Promise<Record<string, string[]>> {
+export async function axeFaultsInBothThemes(
+	page: Page,
+	within: string
+): Promise<Record<string, string[]>> {
 	const found: Record<string, string[]> = {};
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
-		found[colorScheme] = await axeFaults(page);
+		found[colorScheme] = await axeFaults(page, within);
 	}
 	await page.emulateMedia({ colorScheme: 'light' });
 	return found;

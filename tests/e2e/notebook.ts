@@ -102,6 +102,13 @@ export async function writeQuery(within: Locator, sql: string, run = true): Prom
 	if (run) await editor.press('ControlOrMeta+Enter');
 }
 
+/** Makes a notebook with nothing but an empty query in it. Gives the cell of the query. */
+export async function openEmptyQuery(page: Page): Promise<Locator> {
+	await page.getByRole('button', { name: en('library.newNotebook') }).click();
+	await addCell(page, 'sql');
+	return cell(page, en('cells.name-sql'));
+}
+
 /** Takes the two small files in and waits for their results. */
 export async function openSmallNotebook(
 	page: Page,

@@ -15,7 +15,8 @@ const REFUSED = /Content Security Policy|violates the following|Refused to|net::
 
 /** Whether a page or worker can import a module. As text: no bundler rewrites it. */
 function importsModule(where: Page | Worker, address: string): Promise<boolean> {
-	return where.evaluate(`import('${address}').then(() => true, () => false)`);
+	const script = `import('${address}').then(() => true, () => false)`;
+	return 'goto' in where ? where.evaluate(script) : where.evaluate(script);
 }
 
 /** What came of every way in which a page can reach out; `refused` is what each should be. */
