@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chromium, type Browser as Chromium, type Page } from 'playwright-core';
 import { chromiumArguments, findBrowser } from '../scripts/browser.js';
 import type { Contender, Run } from './contender';
@@ -38,11 +39,10 @@ export class Browser implements Contender {
 	}
 
 	static async open({ url, worker, script, notebook }: BrowserOptions): Promise<Browser> {
-		const executablePath = findBrowser();
-		if (executablePath === undefined) {
-			throw new Error('No Chrome, Chromium or Edge was found: name one in CHROME_PATH.');
-		}
-		const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+		const browser = await chromium.launch({
+			executablePath: browserPath(),
+			args: chromiumArguments
+		});
 		try {
 			const context = await browser.newContext({ serviceWorkers: 'block' });
 			const page = await context.newPage();
@@ -91,6 +91,13 @@ export class Browser implements Contender {
 	close(): Promise<void> {
 		return this.#chromium.close();
 	}
+}
+
+/** Where the browser is. Throws where there is none. */
+export function browserPath(): string {
+	const path = findBrowser();
+	if (path !== undefined && existsSync(path)) return path;
+	throw new Error('No Chrome, Chromium or Edge was found: name one in CHROME_PATH.');
 }
 
 async function give(page: Page, { document, files }: Notebook): Promise<void> {

@@ -7,7 +7,7 @@ import { version as nativeVersion } from '@duckdb/node-api';
 import { UsageError } from '../cli/arguments';
 import { main as makeSample } from '../sample-data/generate/main';
 import { serve } from '../scripts/serve.js';
-import { Browser } from './browser';
+import { Browser, browserPath } from './browser';
 import { ensureBuild, workerScript } from './built-app';
 import { bundlePage } from './bundle';
 import { figuresOf, type Comparison, type Figures } from './figures';
@@ -33,6 +33,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function bench(options: Options): Promise<void> {
 	const say = (words: string) => stderr.write(`${words}\n`);
+	// Before anything that takes time.
+	browserPath();
 	ensureBuild();
 	const folder = mkdtempSync(join(tmpdir(), 'sentiero-bench-'));
 	const tidy = () => rmSync(folder, { recursive: true, force: true });
