@@ -54,10 +54,10 @@ export class NativeDatabase implements Database {
 		if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 	}
 
-	/** A failure shows at the next statement. */
-	insertArrow(table: string, stream: Uint8Array): void {
-		this.#turn = this.#turn.then(() => this.#append(table, stream));
-		this.#turn.catch(() => undefined);
+	insertArrow(_signal: AbortSignal, table: string, stream: Uint8Array): Promise<void> {
+		const appended = this.#turn.then(() => this.#append(table, stream));
+		this.#turn = appended.catch(() => undefined);
+		return appended;
 	}
 
 	close(): void {

@@ -15,6 +15,6 @@ export interface Database {
 		onRead?: (bytes: number) => void
 	): Promise<string>;
 	release(path: string): Promise<void>;
-	/** Appends an Arrow IPC stream to a new table of that name. Never with zero rows. */
-	insertArrow(table: string, stream: Uint8Array): void;
+	/** Makes a table of that name of an Arrow IPC stream. Never with zero rows. */
+	insertArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void>;
 }

@@ -156,7 +156,11 @@ describe('Arrow', () => {
 			Array.from({ length: 5000 }, (_, n) => n),
 			new Int32()
 		);
-		db.insertArrow('arrow in', tableToIPC(new Table({ n: numbers })));
+		await db.insertArrow(
+			new AbortController().signal,
+			'arrow in',
+			tableToIPC(new Table({ n: numbers }))
+		);
 		expect(Number(await value('select sum(n)::integer from "arrow in"'))).toBe(12_497_500);
 		await db.drop(['arrow in', 'never there']);
 		await expect(value('from "arrow in"')).rejects.toThrow(EngineError);

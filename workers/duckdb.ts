@@ -80,10 +80,15 @@ export class DuckDBDatabase implements Database {
 		await mounted?.release();
 	}
 
-	insertArrow(table: string, stream: Uint8Array): void {
-		this.#bindings.insertArrowFromIPCStream(this.#connection, stream, {
-			name: table,
-			create: true
+	insertArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void> {
+		return this.#next(async () => {
+			signal.throwIfAborted();
+			const options = { name: table, create: true };
+			try {
+				this.#bindings.insertArrowFromIPCStream(this.#connection, stream, options);
+			} catch (cause) {
+				throw sqlFault(cause, '');
+			}
 		});
 	}
 
@@ -94,9 +99,13 @@ export class DuckDBDatabase implements Database {
 		}
 	}
 
-	/** One statement at a time: the connection has one pending query. */
 	#inTurn<T>(signal: AbortSignal, sql: string, use: (parts: Uint8Array[]) => T): Promise<T> {
-		const result = this.#turn.then(async () => use(await this.#execute(signal, sql)));
+		return this.#next(async () => use(await this.#execute(signal, sql)));
+	}
+
+	/** One statement at a time: the connection has one pending query. */
+	#next<T>(work: () => Promise<T>): Promise<T> {
+		const result = this.#turn.then(work);
 		this.#turn = result.catch(() => undefined);
 		return result;
 	}

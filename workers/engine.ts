@@ -6,7 +6,7 @@ import type {
 	OnProgress,
 	Preview
 } from '$lib/engine/protocol';
-import type { CsvRead, Source } from '$lib/import/source';
+import type { ReadHints, Source } from '$lib/import/source';
 import type { Build, Statement, Step } from '$lib/journey/analysis';
 import type { DuckDBDatabase } from './duckdb';
 import { makeComponents } from './identity/components';
@@ -28,7 +28,7 @@ export class LocalEngine implements Engine {
 	inspect(
 		signal: AbortSignal,
 		file: Omit<DataFile, 'hash'>,
-		read: Partial<CsvRead> | undefined,
+		read: ReadHints | undefined,
 		onProgress: OnProgress
 	): Promise<Inspection> {
 		return inspect(this.#db, signal, file, read, onProgress);
@@ -44,7 +44,7 @@ export class LocalEngine implements Engine {
 		files: readonly DataFile[],
 		rows: readonly number[]
 	): ReturnType<Engine['locate']> {
-		return locate(this.#db, signal, source, files, rows);
+		return locate(signal, source, files, rows);
 	}
 
 	async ensure(

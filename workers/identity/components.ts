@@ -20,7 +20,8 @@ export async function makeComponents(
 	const edges = await db.rows(signal, `select a, b from ${name(step.edges)}`);
 	const people = peopleOf({ own, a: integers(edges.column('a')), b: integers(edges.column('b')) });
 	signal.throwIfAborted();
-	db.insertArrow(
+	await db.insertArrow(
+		signal,
 		step.into,
 		tableToIPC(new Table({ id: ids(people.length), person: column(people) }))
 	);

@@ -157,7 +157,7 @@ describe('the statement beside the step', () => {
 				new Bool()
 			)
 		});
-		db.insertArrow('nodes', tableToIPC(table));
+		await db.insertArrow(new AbortController().signal, 'nodes', tableToIPC(table));
 		// Each even identifier owns the odd one after it, save that 1 is shared by 0 and 2.
 		await db.run(
 			calm,

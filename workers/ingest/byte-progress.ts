@@ -1,9 +1,6 @@
 import type { OnProgress } from '$lib/engine/protocol';
 
-/** Share of the time that a file's first pass takes, measured: the rest is DuckDB's. */
-const CHECK = 0.1;
-
-/** Progress of a load in bytes, over all files and both passes; it never goes back. */
+/** Progress of a load in bytes, over all files; it never goes back. */
 export class ByteProgress {
 	readonly #name: string;
 	readonly #total: number;
@@ -24,14 +21,9 @@ export class ByteProgress {
 		this.#advance(0);
 	}
 
-	/** So many bytes of the file have been looked at. */
-	checked(bytes: number): void {
-		this.#advance(bytes * CHECK);
-	}
-
-	/** DuckDB has read so much of `of` bytes of it, or of its copy. */
-	read(bytes: number, of: number): void {
-		this.#advance(this.#size * (CHECK + (1 - CHECK) * Math.min(1, bytes / Math.max(1, of))));
+	/** So many bytes of the file are done with. */
+	read(bytes: number): void {
+		this.#advance(Math.min(this.#size, bytes));
 	}
 
 	/** The file is done. */

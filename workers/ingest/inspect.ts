@@ -1,70 +1,52 @@
-import { EngineError } from '$lib/engine/errors';
 import type { DataFile, Inspection, OnProgress } from '$lib/engine/protocol';
-import { detectDialect, type Dialect } from '$lib/import/dialect';
 import { EncodingScan, type Encoding } from '$lib/import/encoding';
 import { hashOfFile } from '$lib/import/file-hash';
-import { fileTypeOf } from '$lib/import/file-type';
-import { filledHeadings } from '$lib/import/headings';
-import { recordsSql } from '$lib/import/load';
-import { fieldsOf, textOf } from '$lib/import/record-fields';
-import { shapeOf } from '$lib/import/record-stream';
-import type { CsvRead } from '$lib/import/source';
-import type { Rows } from '$lib/journey/analysis';
+import { formatOf } from '$lib/import/format';
+import type { Format, ReadHints, ReadOf } from '$lib/import/source';
 import type { Database } from '../database';
-import { named, readSlice, unreadable } from './chunks';
-import { copyFile, type Copy } from './survey';
-import { transcoder } from './transcode';
+import { readSlice, unreadable } from './chunks';
+import { emptyFile, notText } from './faults';
+import type { Reader } from './reader';
+import { readerFor } from './readers';
 
-/** Bytes of the start from which the dialect is read. */
-const START = 1 << 18;
+/** Bytes of the start from which the format is told. */
+const START = 1 << 16;
 /** Records that are shown and from which a mapping is proposed. */
 const RECORDS = 1000;
 
 /**
- * Looks at a whole file once (its hash, its encoding) and at its start for its form; the first records
- * are read just as a load reads them. `given` takes the place of what would be found.
+ * Looks at a whole file once (its hash, its encoding), tells its format from its contents and lets that
+ * format's reader find the rest. `given` takes the place of what would be found.
  */
 export async function inspect(
 	db: Database,
 	signal: AbortSignal,
-	{ blob }: Omit<DataFile, 'hash'>,
-	given: Partial<CsvRead> | undefined,
+	data: Omit<DataFile, 'hash'>,
+	given: ReadHints | undefined,
 	onProgress: OnProgress
 ): Promise<Inspection> {
-	if (blob.size === 0) throw fault('file-empty', 'no bytes', blob);
-	const type = fileTypeOf(await readSlice(signal, blob, 0, 4096));
-	if (type !== undefined) throw fault('file-not-text', type, blob);
-	const { hash, encoding } = await goOver(signal, blob, given?.encoding, onProgress);
-	const start = await startOf(signal, blob, encoding);
-	const dialect = detectDialect(start, given);
-	const read: CsvRead = { format: 'csv', encoding, ...readOf(dialect) };
-	const shape = shapeOf(read, dialect.columns);
-	let headings: string[] = [];
-	const copy = await copyFile(signal, blob, encoding, shape, {
-		most: RECORDS,
-		onHeader: (bytes, from, to) => {
-			const mark = read.quote === '' ? -1 : read.quote.charCodeAt(0);
-			headings = textOf(fieldsOf(bytes, from, to, read.delimiter.charCodeAt(0), mark));
-		}
-	});
-	if (copy.rows + copy.rejects.length + headings.length === 0) {
-		throw fault('file-empty', 'no records', blob);
-	}
-	const rows = await firstRecords(db, signal, copy, read.delimiter, dialect.columns);
-	const filled = filledHeadings(headings, dialect.columns);
-	return { hash, size: blob.size, read, headings: filled, rows };
-}
+	const { blob } = data;
+	if (blob.size === 0) throw emptyFile(blob, 'no bytes');
+	const start = await readSlice(signal, blob, 0, START);
+	const format = given?.format ?? formatOf(start);
+	if (typeof format !== 'string') throw notText(blob, format.not);
+	const reader = readerFor(format, blob);
+	const { hash, encoding } = await goOver(signal, blob, onProgress);
+	const form = await look(reader, format);
+	return { hash, size: blob.size, ...form };
 
-function readOf({ delimiter, quote, header, skip }: Dialect) {
-	return { delimiter, quote, header, skip };
+	function look<F extends Format>(reader: Reader<F>, format: F) {
+		const hints = given?.format === undefined || given.format === format ? given : undefined;
+		const own = hints as Partial<ReadOf<F>> | undefined;
+		return reader.inspect(db, signal, data, { encoding, given: own, records: RECORDS });
+	}
 }
 
 async function goOver(
 	signal: AbortSignal,
 	blob: Blob,
-	given: Encoding | undefined,
 	onProgress: OnProgress
-): Promise<{ hash: string; encoding: Encoding }> {
+): Promise<{ hash: string; encoding: Encoding | 'binary' }> {
 	const scan = new EncodingScan();
 	const total = blob.size;
 	const hash = await hashOfFile(signal, blob, {
@@ -74,44 +56,5 @@ async function goOver(
 		signal.throwIfAborted();
 		throw unreadable(blob, cause);
 	});
-	const encoding = given ?? scan.result();
-	if (encoding === 'binary') throw fault('file-not-text', 'binary', blob);
-	return { hash, encoding };
-}
-
-/** The first lines, whole, as UTF-8. */
-async function startOf(signal: AbortSignal, blob: Blob, encoding: Encoding): Promise<Uint8Array> {
-	const whole = blob.size <= START;
-	const bytes = transcoder(encoding)(await readSlice(signal, blob, 0, START), whole);
-	if (whole) return bytes;
-	const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
-	return end < 0 ? bytes : bytes.subarray(0, end + 1);
-}
-
-async function firstRecords(
-	db: Database,
-	signal: AbortSignal,
-	{ blob, rows, quote }: Copy,
-	delimiter: string,
-	columns: number
-): Promise<(string | null)[][]> {
-	if (rows === 0) return [];
-	const path = await db.register({ blob });
-	try {
-		const sql = recordsSql({ path, delimiter, quote, skip: 0, lineEnd: 'lf' }, columns);
-		return recordsOf(await db.rows(signal, `from ${sql}`));
-	} finally {
-		await db.release(path);
-	}
-}
-
-function recordsOf({ columns, length, column }: Rows): (string | null)[][] {
-	const values = columns.map(({ name }) => column(name));
-	return Array.from({ length }, (_, row) =>
-		values.map((value) => (value[row] === null ? null : String(value[row])))
-	);
-}
-
-function fault(code: 'file-empty' | 'file-not-text', message: string, blob: Blob): EngineError {
-	return new EngineError({ code, message, ...named(blob) });
+	return { hash, encoding: scan.result() };
 }

@@ -4,17 +4,17 @@ import {
 	createLogsSql,
 	createRowsSql,
 	insertFileSql,
-	insertRejectsSql,
-	insertRowsSql,
-	type Reading
+	headingsOf,
+	insertRejectsSql
 } from '$lib/import/load';
-import { shapeOf } from '$lib/import/record-stream';
 import type { Reject } from '$lib/import/clean-copy';
+import type { Format, ReadOf } from '$lib/import/source';
 import type { LoadTables, Step } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
 import { ByteProgress } from './byte-progress';
-import { copyFile, surveyFile, type Survey } from './survey';
+import { readerFor } from './readers';
+import type { Take, Taken } from './reader';
 
 type LoadStep = Extract<Step, { kind: 'load' }>;
 
@@ -45,12 +45,13 @@ export async function load(
 		let firstRow = 0;
 		for (const [index, { file, data }] of given.entries()) {
 			progress.begin(data.blob.size);
-			const { rows, rejects } = await loadFile(db, signal, {
-				source,
-				tables,
+			const { rows, rejects } = await loadFile(db, signal, file.read ?? source.read, {
 				data,
+				headings: headingsOf(source, file),
+				source,
+				table: tables.rows,
 				firstRow,
-				progress
+				onRead: (bytes) => progress.read(bytes)
 			});
 			await noteRejects(db, signal, tables.rejects, index, rejects);
 			const counts = { firstRow, rows, rejected: rejects.length };
@@ -64,88 +65,14 @@ export async function load(
 	}
 }
 
-interface FileLoad {
-	readonly source: LoadStep['source'];
-	readonly tables: LoadTables;
-	readonly data: DataFile;
-	readonly firstRow: number;
-	readonly progress: ByteProgress;
-}
-
-interface Loaded {
-	readonly rows: number;
-	readonly rejects: readonly Reject[];
-}
-
-/** An orderly file is read where it lies; of any other, or one that DuckDB counts differently, a clean copy. */
-async function loadFile(db: Database, signal: AbortSignal, file: FileLoad): Promise<Loaded> {
-	const { source, data, progress } = file;
-	const { read } = source;
-	const shape = shapeOf(read, source.columns.length);
-	const survey = await surveyFile(signal, data.blob, read.encoding, shape, (bytes) =>
-		progress.checked(bytes)
-	);
-	if (survey.regular && (await readInPlace(db, signal, file, survey))) {
-		return { rows: survey.rows, rejects: [] };
-	}
-	const copy = await copyFile(signal, data.blob, read.encoding, shape, {
-		onRead: (bytes) => progress.checked(bytes)
-	});
-	if (copy.rows > 0) {
-		const reading = {
-			delimiter: read.delimiter,
-			quote: copy.quote,
-			skip: 0,
-			lineEnd: 'lf'
-		} as const;
-		const rows = await insert(db, signal, file, { blob: copy.blob }, reading);
-		if (rows !== copy.rows) {
-			throw new Error(`${rows} rows were read of ${copy.rows}`);
-		}
-	}
-	return copy;
-}
-
-/** Whether DuckDB read the same number of rows as the survey found; if not, they are taken away again. */
-async function readInPlace(
+/** Puts one file into the tables. */
+async function loadFile<F extends Format>(
 	db: Database,
 	signal: AbortSignal,
-	file: FileLoad,
-	{ rows: expected, skip, lineEnd }: Survey
-): Promise<boolean> {
-	if (expected === 0) return true;
-	const { delimiter, quote } = file.source.read;
-	const reading = { delimiter, quote, skip, lineEnd };
-	const rows = await insert(db, signal, file, file.data, reading).catch((error: unknown) => {
-		signal.throwIfAborted();
-		if (error instanceof EngineError && error.code === 'sql') return -1;
-		throw error;
-	});
-	if (rows === expected) return true;
-	await db.run(signal, `delete from ${name(file.tables.rows)} where "row" >= ${file.firstRow}`);
-	return false;
-}
-
-/** Adds the records of a registered file and gives their number. */
-async function insert(
-	db: Database,
-	signal: AbortSignal,
-	{ source, tables, firstRow, progress }: FileLoad,
-	data: Pick<DataFile, 'blob' | 'path'>,
-	reading: Omit<Reading, 'path'>
-): Promise<number> {
-	const size = data.blob.size;
-	const path = await db.register(data, (bytes) => progress.read(bytes, size));
-	try {
-		await db.run(signal, insertRowsSql(source, tables.rows, { ...reading, path }, firstRow));
-	} finally {
-		await db.release(path);
-	}
-	const counted = await db.rows(
-		signal,
-		`select count(*)::integer as n from ${name(tables.rows)} where "row" >= ${firstRow}`
-	);
-	return Number(counted.column('n')[0]);
+	read: ReadOf<F>,
+	file: Omit<Take<F>, 'read'>
+): Promise<Taken> {
+	return readerFor<F>(read.format, file.data.blob).take(db, signal, { ...file, read });
 }
 
 async function noteRejects(

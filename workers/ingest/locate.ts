@@ -1,40 +1,42 @@
 import { EngineError } from '$lib/engine/errors';
 import type { DataFile, Engine } from '$lib/engine/protocol';
-import { RecordStream, shapeOf } from '$lib/import/record-stream';
-import type { Source } from '$lib/import/source';
-import type { Database } from '../database';
-import { chunksOf } from './chunks';
+import { headingsOf } from '$lib/import/load';
+import type { Format, ReadOf, Source } from '$lib/import/source';
+import type { FileForm, Places } from './reader';
+import { readerFor } from './readers';
 
 /**
- * The file (from 0) and the physical line (from 1) at which each row of a source's table begins. `rows`
+ * The file (from 0) and the place in it (see `Reader.places`) of each row of a source's table. `rows`
  * ascend. Goes over the files as a load does, no further than the last row wanted.
  */
 export async function locate(
-	_db: Database,
 	signal: AbortSignal,
 	source: Source,
 	files: readonly DataFile[],
 	rows: readonly number[]
 ): ReturnType<Engine['locate']> {
-	const places: { file: number; line: number }[] = [];
-	let row = 0;
-	for (const [file, { hash, name }] of source.files.entries()) {
-		if (places.length >= rows.length) break;
-		const data = files.find((given) => given.hash === hash);
+	const found: { file: number; line: number }[] = [];
+	let first = 0;
+	for (const [index, file] of source.files.entries()) {
+		if (found.length >= rows.length) break;
+		const data = files.find(({ hash }) => hash === file.hash);
 		if (data === undefined) {
-			throw new EngineError({ code: 'file-missing', message: name, file: name });
+			throw new EngineError({ code: 'file-missing', message: file.name, file: file.name });
 		}
-		const stream = new RecordStream(shapeOf(source.read, source.columns.length), {
-			row: (_bytes, _start, _end, line) => {
-				while (rows[places.length] === row) places.push({ file, line });
-				row++;
-				return places.length < rows.length;
-			},
-			reject: () => true
-		});
-		for await (const { bytes, final } of chunksOf(signal, data.blob, source.read.encoding)) {
-			if (!stream.push(bytes, final)) break;
-		}
+		const wanted = rows.slice(found.length).map((row) => row - first);
+		const headings = headingsOf(source, file);
+		const seen = await placesIn(signal, file.read ?? source.read, { data, headings }, wanted);
+		for (const line of seen.places) found.push({ file: index, line });
+		first += seen.rows;
 	}
-	return places;
+	return found;
+}
+
+function placesIn<F extends Format>(
+	signal: AbortSignal,
+	read: ReadOf<F>,
+	file: Omit<FileForm<F>, 'read'>,
+	rows: readonly number[]
+): Promise<Places> {
+	return readerFor<F>(read.format, file.data.blob).places(signal, { ...file, read }, rows);
 }

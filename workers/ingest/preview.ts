@@ -1,4 +1,4 @@
-import type { DataFile, Preview, RejectReason } from '$lib/engine/protocol';
+import type { Preview, RejectReason } from '$lib/engine/protocol';
 import {
 	channelOf,
 	identifiersOf,
@@ -7,13 +7,13 @@ import {
 	touchpointOf,
 	usable
 } from '$lib/import/interactions';
-import { createRowsSql, insertRowsSql, loadedColumns } from '$lib/import/load';
-import { shapeOf } from '$lib/import/record-stream';
+import { createRowsSql, loadedColumns } from '$lib/import/load';
 import { rawName } from '$lib/import/typed-sql';
-import type { Source } from '$lib/import/source';
+import type { Format, ReadOf, Source } from '$lib/import/source';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
-import { copyFile, type Copy } from './survey';
+import type { FileData, Take, Taken } from './reader';
+import { readerFor } from './readers';
 
 const RECORDS = 2000;
 const INTERACTIONS = 50;
@@ -26,20 +26,17 @@ export async function preview(
 	db: Database,
 	signal: AbortSignal,
 	source: Source,
-	{ blob }: Pick<DataFile, 'blob'>
+	data: FileData
 ): Promise<Preview> {
-	const { read } = source;
-	const shape = shapeOf(read, source.columns.length);
-	const copy = await copyFile(signal, blob, read.encoding, shape, { most: RECORDS, lines: true });
 	const table = `preview ${++previews}`;
 	try {
 		await db.run(signal, createRowsSql(source, table));
-		await fill(db, signal, source, table, copy);
+		const taken = await takeFrom(db, signal, source.read, { source, table, data });
 		return {
-			looked: copy.rows + copy.rejects.length,
-			whole: copy.whole,
+			looked: taken.rows + taken.rejects.length,
+			whole: taken.whole,
 			interactions: await interactions(db, signal, source, table),
-			rejected: await rejected(db, signal, source, table, copy),
+			rejected: await rejected(db, signal, source, table, taken),
 			unreadable: await unreadable(db, signal, source, table)
 		};
 	} finally {
@@ -47,27 +44,24 @@ export async function preview(
 	}
 }
 
-async function fill(
+/** The start of the file, by the reader of its format. */
+function takeFrom<F extends Format>(
 	db: Database,
 	signal: AbortSignal,
-	source: Source,
-	table: string,
-	{ blob, rows, quote }: Copy
-): Promise<void> {
-	if (rows === 0) return;
-	const path = await db.register({ blob });
-	try {
-		const reading = {
-			path,
-			delimiter: source.read.delimiter,
-			quote,
-			skip: 0,
-			lineEnd: 'lf'
-		} as const;
-		await db.run(signal, insertRowsSql(source, table, reading, 0));
-	} finally {
-		await db.release(path);
-	}
+	read: ReadOf<F>,
+	{ source, table, data }: Pick<Take<F>, 'source' | 'table' | 'data'>
+): Promise<Taken> {
+	return readerFor<F>(read.format, data.blob).take(db, signal, {
+		data,
+		read,
+		headings: source.columns.map(({ heading }) => heading),
+		source,
+		table,
+		firstRow: 0,
+		most: RECORDS,
+		places: true,
+		onRead: () => undefined
+	});
 }
 
 async function interactions(
@@ -113,7 +107,7 @@ async function rejected(
 	signal: AbortSignal,
 	source: Source,
 	table: string,
-	copy: Copy
+	taken: Taken
 ): Promise<Preview['rejected']> {
 	const loaded = loadedColumns(source);
 	const texts = loaded.map(({ name: column, type }) =>
@@ -128,11 +122,11 @@ async function rejected(
 			from ${name(table)}
 		) where reason is not null order by "row"`
 	);
-	const all = [...copy.rejects];
+	const all = [...taken.rejects];
 	const [row, reason, text] = ['n', 'reason', 'shown'].map((column) => found.column(column));
 	for (let i = 0; i < found.length; i++) {
 		all.push({
-			line: copy.lines[Number(row?.[i])] ?? 0,
+			line: taken.places[Number(row?.[i])] ?? 0,
 			reason: String(reason?.[i]) as RejectReason,
 			text: String(text?.[i] ?? '')
 		});

@@ -117,7 +117,7 @@ it('loads any table in any form: the same values, in order, none lost, each with
 			expect(result.rows.map(({ row }) => row)).toEqual(rows.map((_, i) => i));
 			expect(result.rejects.map((reject) => Number(reject.line))).toEqual(rejects);
 			const wanted = lines.map((_, i) => i).filter((i) => i % 3 !== 1);
-			expect(await locate(db, CALM, source, [{ hash: 'h', blob }], wanted)).toEqual(
+			expect(await locate(CALM, source, [{ hash: 'h', blob }], wanted)).toEqual(
 				wanted.map((i) => ({ file: 0, line: lines[i] }))
 			);
 		}),
@@ -140,7 +140,7 @@ it('shows in the first look just what it loads', async () => {
 				.map((record) => record + lineEnd)
 				.join('');
 			const blob = new Blob([encoded(file, encoding, false)]);
-			const read = { encoding, delimiter, quote, header: true, skip: 0 };
+			const read = { format: 'csv', encoding, delimiter, quote, header: true, skip: 0 } as const;
 			const seen = await inspect(db, CALM, { blob }, read, QUIET);
 			const source = textSource(seen.headings.length, read);
 			const { rows: all } = await loaded(db, source, [{ hash: 'h', blob }]);

@@ -1,6 +1,6 @@
 import type { Build, Statement } from '$lib/journey/analysis';
 import type { Inspection, RejectReason } from '$lib/import/inspection';
-import type { CsvRead, Source } from '$lib/import/source';
+import type { ReadHints, Source } from '$lib/import/source';
 
 export type { Inspection, RejectReason };
 
@@ -65,7 +65,7 @@ export interface Engine {
 	inspect(
 		signal: AbortSignal,
 		file: Omit<DataFile, 'hash'>,
-		read: Partial<CsvRead> | undefined,
+		read: ReadHints | undefined,
 		onProgress: OnProgress
 	): Promise<Inspection>;
 	/** Makes the tables of a build unless they are there already. */

@@ -12,11 +12,11 @@ export interface ColumnHints {
 	readonly timeZone: string;
 }
 
-/** Gives a column a role, and the type that the role needs. Only one column is the time. */
+/** Gives a column a role, and the type that the role needs. Of times, ends, cases and stages there is only one. */
 export function setRole(source: Source, index: number, role: Role, hints: ColumnHints): Source {
 	const columns = source.columns.map((column, i) => {
 		if (i === index) return { ...column, role, type: typeFor(role, column.type, hints) };
-		const replaced = role.role === 'time' && column.role.role === 'time';
+		const replaced = isSingle(role) && column.role.role === role.role;
 		return replaced ? { ...column, role: { role: 'attribute' as const } } : column;
 	});
 	return withTouchpoint({ ...source, columns });
@@ -83,22 +83,37 @@ export function needsZone(type: ColumnType, values: readonly string[]): boolean 
 	return timeFormatOf(values, { named: true, dayFirst: true })?.offset !== true;
 }
 
+/** Whether a source has at most one column of a role. */
+function isSingle({ role }: Role): boolean {
+	return role === 'time' || role === 'end' || role === 'case' || role === 'stage';
+}
+
 const TEXT: ColumnType = { type: 'text' };
 
 function typeFor(role: Role, type: ColumnType, hints: ColumnHints): ColumnType {
 	if (allows(role, type.type)) return type;
-	return role.role === 'time' ? typeOf('time', hints) : TEXT;
+	const wanted = (['text', 'time', 'number'] as const).find((type) => allows(role, type));
+	return wanted === undefined ? TEXT : typeOf(wanted, hints);
 }
 
 /** Whether a column of a role may have a type: labels and identifiers are compared as they are written. */
 function allows({ role }: Role, type: ColumnType['type']): boolean {
 	switch (role) {
 		case 'time':
+		case 'end':
 			return type === 'time';
 		case 'identifier':
 		case 'touchpoint':
 		case 'channel':
+		case 'comment':
+		case 'case':
+		case 'stage':
 			return type === 'text';
+		case 'score':
+		case 'cost':
+		case 'value':
+		case 'duration':
+			return type === 'number';
 		case 'attribute':
 		case 'ignore':
 			return true;

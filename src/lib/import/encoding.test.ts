@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { EncodingScan } from './encoding';
-import { fileTypeOf } from './file-type';
 import { utf8FromWindows1252 } from './windows-1252';
 
 function encodingOf(bytes: Uint8Array, size = bytes.length): string {
@@ -62,15 +61,4 @@ it('every byte of Windows-1252 becomes the character that the standard names', (
 	expect(text.slice(0x80, 0x8a)).toBe('€\u0081‚ƒ„…†‡ˆ‰');
 	expect(text.slice(0x91, 0x9a)).toBe('‘’“”•–—˜™');
 	expect(text.slice(0xe0)).toBe('àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ');
-});
-
-it.each([
-	['PK\x03\x04....word/document.xml', 'zip'],
-	['PK\x03\x04....[Content_Types].xml', 'xlsx'],
-	['PAR1', 'parquet'],
-	['%PDF-1.7', 'pdf'],
-	['\x1f\x8b\x08', 'gzip'],
-	['a,b,c\n', undefined]
-])('%j is taken for %s', (text, type) => {
-	expect(fileTypeOf(new Uint8Array(Buffer.from(text, 'latin1')))).toBe(type);
 });

@@ -1,12 +1,14 @@
-import type { CsvRead } from './source';
+import type { SourceRead } from './source';
 
 /** What the first look at a file found. */
 export interface Inspection {
 	/** Content hash, see `file-hash.ts`. */
 	readonly hash: string;
 	readonly size: number;
-	readonly read: CsvRead;
+	readonly read: SourceRead;
 	readonly headings: readonly string[];
+	/** The tables that the file holds, where it can hold several: the sheets of a workbook. */
+	readonly tables?: readonly string[];
 	/** The first records as text, null where empty; each as long as `headings`. */
 	readonly rows: readonly (readonly (string | null)[])[];
 }

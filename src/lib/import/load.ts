@@ -1,8 +1,17 @@
 import { integer, literal, name } from '$lib/sql/quote';
 import type { LoadTables } from '$lib/journey/analysis';
 import type { Reject } from './clean-copy';
-import { isLocal, keptSql, parsedSql, rawName, rawSql, soundSql, sqlTypeOf } from './typed-sql';
-import type { Source, SourceColumn } from './source';
+import {
+	isLocal,
+	keptSql,
+	nativeSql,
+	parsedSql,
+	rawName,
+	rawSql,
+	soundSql,
+	sqlTypeOf
+} from './typed-sql';
+import type { ColumnType, Source, SourceColumn, SourceFile } from './source';
 
 export type LineEnd = 'lf' | 'crlf' | 'cr';
 
@@ -47,20 +56,57 @@ export function createRowsSql(source: Source, table: string): string {
 	return `create table ${name(table)} (${['"row" integer', ...columns].join(', ')})`;
 }
 
-/** The statement that adds the records of one file, numbered from `firstRow`, in one pass. */
+/** Where a column's values stand in the relation that is read. */
+export interface Given {
+	/** The column's name there. */
+	readonly column: string;
+	/** DuckDB's type of the values; text, null where empty, where it is absent. */
+	readonly type?: string;
+}
+
+/** Where the columns of a source stand in a relation of text columns `c0`, `c1`, … with these headings. */
+export function textsOf(source: Source, headings: readonly string[]): (Given | undefined)[] {
+	return positionsOf(source, headings).map((at) =>
+		at === undefined ? undefined : { column: `c${at}` }
+	);
+}
+
+/** Where each column of a source stands among the headings of a file, undefined where it is missing there. */
+export function positionsOf(source: Source, headings: readonly string[]): (number | undefined)[] {
+	const places = new Map(headings.map((heading, i) => [heading, i] as const).reverse());
+	const same = source.columns.every(({ heading }, i) => heading === headings[i]);
+	return source.columns.map(({ heading }, i) => (same ? i : places.get(heading)));
+}
+
+/** The headings of a file of a source, in the file's own order. */
+export function headingsOf(source: Source, file: SourceFile): readonly string[] {
+	return file.headings ?? source.columns.map(({ heading }) => heading);
+}
+
+/**
+ * The statement that adds the records of one relation, numbered from `firstRow`, in one pass. `given` says
+ * where each column of the source stands in it; one that is missing is null.
+ */
 export function insertRowsSql(
 	source: Source,
 	table: string,
-	reading: Reading,
+	relation: string,
+	given: readonly (Given | undefined)[],
 	firstRow: number
 ): string {
 	const columns = source.columns
-		.map((column, i) => ({ ...column, text: `c${i}`, parsed: `p${i}`, micros: `m${i}` }))
+		.map((column, i) => ({
+			...column,
+			given: given[i],
+			text: `t${i}`,
+			parsed: `p${i}`,
+			micros: `m${i}`
+		}))
 		.filter(({ role }) => role.role !== 'ignore');
 	const typed = columns.filter(({ type }) => type.type !== 'text');
-	const texts = columns.map(({ text }) => text);
+	const texts = columns.map(({ given: at, text }) => `${givenText(at)} as ${text}`);
 	const parsed = typed.map(
-		(column) => `${parsedSql(column.text, column.type)} as ${column.parsed}`
+		({ given: at, parsed: into, type }) => `${givenParsed(at, type)} as ${into}`
 	);
 	const sound = typed.flatMap((column) => {
 		const sql = soundSql(column.parsed, column.type);
@@ -78,8 +124,7 @@ export function insertRowsSql(
 				]
 	);
 	const number = `(row_number() over () - 1 + ${integer(firstRow)})::integer as "row"`;
-	const records = recordsSql(reading, source.columns.length);
-	const steps = [`select ${[number, ...texts, ...parsed].join(', ')}\n\tfrom ${records}`];
+	const steps = [`select ${[number, ...texts, ...parsed].join(', ')}\n\tfrom ${relation}`];
 	if (sound.length > 0) steps.push(`select * replace (${sound.join(', ')})`);
 	if (micros.length > 0) steps.push(`select *, ${micros.join(', ')}`);
 	const local = steps.reduce((inner, step) => `${step} from (\n\t${inner}\n\t)`);
@@ -88,6 +133,17 @@ select ${['"row"', ...kept].join(', ')}
 from (
 	${local}
 )`;
+}
+
+function givenText(given: Given | undefined): string {
+	if (given === undefined) return 'null::varchar';
+	return given.type === undefined ? name(given.column) : `${name(given.column)}::varchar`;
+}
+
+function givenParsed(given: Given | undefined, type: ColumnType): string {
+	if (given === undefined) return `null::${sqlTypeOf(type)}`;
+	const native = given.type && nativeSql(name(given.column), given.type, type);
+	return native ?? parsedSql(givenText(given), type);
 }
 
 /** The statements that make the other two tables of a load, empty. */

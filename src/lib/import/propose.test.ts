@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import type { Inspection } from './inspection';
 import { proposeSource } from './propose';
 import { hasSameLayout } from './same-layout';
-import { sourceSchema } from './source';
+import { sourceSchema, type CsvRead } from './source';
 
 function inspected(
 	headings: readonly string[],
 	rows: readonly (readonly (string | null)[])[],
-	read: Partial<Inspection['read']> = {}
+	read: Partial<CsvRead> = {}
 ): Inspection {
 	return {
 		hash: 'abc',

@@ -5,7 +5,7 @@ import { channelOfFile, idOfFile, titleOfFile, untaken } from './file-name';
 import { uniqueNames } from './headings';
 import { decimalOf } from './numbers';
 import { rolesOf, type Reason, type RoleGuess } from './roles';
-import type { Source, SourceColumn } from './source';
+import type { Source, SourceColumn, SourceRead } from './source';
 import { areItalian } from './vocabulary';
 
 /** What the user should look at; the words are in the message catalogue under `doubt-…`. */
@@ -47,14 +47,14 @@ export function proposeSource(inspection: Inspection, options: ProposeOptions): 
 	const facts = factsOf(inspection);
 	const italian = areItalian(facts.map(({ words }) => words));
 	const comma = facts.some(({ values }) => decimalOf(values, false) === ',');
-	const separated = read.delimiter === ';';
+	const separated = read.format === 'csv' && read.delimiter === ';';
 	const hints: TypeHints = {
 		comma: comma || italian || separated,
 		dayFirst: comma || italian || separated,
 		timeZone
 	};
 	const types = facts.map((column) => columnTypeOf(column, hints));
-	const guesses = rolesOf(facts, types, read.header);
+	const guesses = rolesOf(facts, types, hasHeadings(read));
 	const names = uniqueNames(headings);
 	const columns = headings.map((heading, i) =>
 		columnOf(heading, names[i] ?? heading, types[i], guesses[i])
@@ -72,6 +72,11 @@ export function proposeSource(inspection: Inspection, options: ProposeOptions): 
 	};
 	const reasons = guesses.map(({ reason }) => reason);
 	return { source, reasons, doubts: doubtsOf(inspection, columns, types, guesses) };
+}
+
+/** Whether the file names its columns. */
+function hasHeadings(read: SourceRead): boolean {
+	return !('header' in read) || read.header;
 }
 
 function columnOf(
@@ -98,7 +103,7 @@ function doubtsOf(
 	};
 	if (rows.length === 0) doubt('no-rows');
 	if (headings.length === 1) doubt('one-column');
-	if (!read.header) doubt('no-header');
+	if (!hasHeadings(read)) doubt('no-header');
 	const time = columns.findIndex(({ role }) => role.role === 'time');
 	if (time < 0) doubt('no-time');
 	else {

@@ -2,19 +2,19 @@ import type { Inspection } from './inspection';
 import type { Source } from './source';
 
 /**
- * Whether a file can join a source: the same headings in the same order, read with the same delimiter,
- * quote and encoding. Case and outer spaces of headings do not matter.
+ * Whether a file can join a source: the same headings in the same order, read in the same way. Case and
+ * outer spaces of headings do not matter.
  */
-export function hasSameLayout(source: Source, inspection: Inspection): boolean {
-	const { read, headings } = inspection;
-	const same = (['encoding', 'delimiter', 'quote', 'header', 'skip'] as const).every(
-		(key) => source.read[key] === read[key]
-	);
+export function hasSameLayout(source: Source, { read, headings }: Inspection): boolean {
 	return (
-		same &&
+		JSON.stringify(sorted(source.read)) === JSON.stringify(sorted(read)) &&
 		source.columns.length === headings.length &&
 		source.columns.every(({ heading }, i) => plain(heading) === plain(headings[i] ?? ''))
 	);
+}
+
+function sorted(read: object): unknown {
+	return Object.entries(read).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function plain(heading: string): string {

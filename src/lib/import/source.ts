@@ -13,9 +13,14 @@ export const KNOWN_IDENTIFIERS = [
 
 const text = v.pipe(v.string(), v.maxLength(500));
 
+const encodingSchema = v.optional(
+	v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+	'utf-8'
+);
+
 export const csvReadSchema = v.strictObject({
 	format: v.literal('csv'),
-	encoding: v.optional(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']), 'utf-8'),
+	encoding: encodingSchema,
 	delimiter: v.pipe(v.string(), v.length(1)),
 	/** The quote character, or empty where the file has none. */
 	quote: v.optional(v.picklist(['"', "'", '']), '"'),
@@ -26,6 +31,36 @@ export const csvReadSchema = v.strictObject({
 });
 /** How the bytes of a delimited text file become records. */
 export type CsvRead = v.InferOutput<typeof csvReadSchema>;
+
+/** How a file becomes records: by its format, which was recognised from its contents. */
+export const readSchema = v.variant('format', [
+	csvReadSchema,
+	v.strictObject({
+		format: v.literal('json'),
+		encoding: encodingSchema,
+		/** One value a line, an array of records, or an object of arrays, one a column. */
+		layout: v.picklist(['lines', 'array', 'columns']),
+		/** Dotted path from the document to its records; empty where they are the document. */
+		at: v.optional(text, '')
+	}),
+	v.strictObject({ format: v.literal('parquet') }),
+	/** Arrow IPC, as a stream or as a file, which is Feather too. */
+	v.strictObject({ format: v.literal('arrow') }),
+	v.strictObject({
+		format: v.literal('xlsx'),
+		sheet: text,
+		header: v.optional(v.boolean(), true),
+		/** Rows of the sheet before the table begins. */
+		skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)), 0)
+	}),
+	v.strictObject({ format: v.literal('xes'), encoding: encodingSchema })
+]);
+export type SourceRead = v.InferOutput<typeof readSchema>;
+export type Format = SourceRead['format'];
+/** The settings of one format's reading. */
+export type ReadOf<F extends Format> = Extract<SourceRead, { format: F }>;
+/** What the user has set of the reading; the rest is found out. */
+export type ReadHints = { [F in Format]: Partial<ReadOf<F>> }[Format];
 
 export const columnTypeSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('text') }),
@@ -43,17 +78,36 @@ export type ColumnType = v.InferOutput<typeof columnTypeSchema>;
 
 export const roleSchema = v.variant('role', [
 	v.strictObject({ role: v.literal('identifier'), identifier: v.pipe(text, v.nonEmpty()) }),
+	/** When it happened or, where another column says when it ended, when it began. */
 	v.strictObject({ role: v.literal('time') }),
+	v.strictObject({ role: v.literal('end') }),
 	/** Several touchpoint columns are joined with ` · ` in column order; so are channels. */
 	v.strictObject({ role: v.literal('touchpoint') }),
 	v.strictObject({ role: v.literal('channel') }),
+	/** What a customer answered, between `from` and `to`. */
+	v.strictObject({
+		role: v.literal('score'),
+		scale: v.picklist(['nps', 'csat', 'ces', 'other']),
+		from: v.number(),
+		to: v.number()
+	}),
+	v.strictObject({ role: v.literal('comment') }),
+	v.strictObject({ role: v.literal('cost') }),
+	v.strictObject({ role: v.literal('value') }),
+	v.strictObject({ role: v.literal('duration'), unit: v.picklist(['ms', 's', 'min', 'h']) }),
+	/** The case of a process, ticket or order that the row belongs to. */
+	v.strictObject({ role: v.literal('case') }),
+	v.strictObject({ role: v.literal('stage') }),
 	v.strictObject({ role: v.literal('attribute') }),
 	v.strictObject({ role: v.literal('ignore') })
 ]);
 export type Role = v.InferOutput<typeof roleSchema>;
 
 export const columnSchema = v.strictObject({
-	/** The heading in the file, or `column 1`, `column 2`, … where it has none. */
+	/**
+	 * The heading in the file, or `column 1`, `column 2`, … where it has none; of nested records the
+	 * dotted path to the value.
+	 */
 	heading: text,
 	/** The column's name in the notebook and in SQL; unique in its source. */
 	name: v.pipe(text, v.nonEmpty()),
@@ -68,7 +122,11 @@ export const sourceFileSchema = v.strictObject({
 	/** Bytes. */
 	size: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	/** Content hash, see `file-hash.ts`; empty in a document written by hand, until data is given. */
-	hash: v.optional(v.string(), '')
+	hash: v.optional(v.string(), ''),
+	/** How it is read, where otherwise than the source's first file. */
+	read: v.optional(readSchema),
+	/** Its headings in its own order, where they are not those of the source's columns. */
+	headings: v.optional(v.array(text))
 });
 export type SourceFile = v.InferOutput<typeof sourceFileSchema>;
 
@@ -76,7 +134,8 @@ export const sourceSchema = v.strictObject({
 	id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
 	name: v.pipe(text, v.nonEmpty()),
 	files: v.optional(v.array(sourceFileSchema), []),
-	read: csvReadSchema,
+	/** How its files are read, but for those that say otherwise. */
+	read: readSchema,
 	columns: v.array(columnSchema),
 	/** The touchpoint of every row where no column gives one. */
 	touchpoint: v.optional(text, ''),

@@ -36,6 +36,25 @@ export function parsedSql(text: string, type: ColumnType): string {
 	}
 }
 
+/**
+ * SQL: a value that has one of DuckDB's own types already, as its column's type; undefined where it has
+ * to be read from its text. Times without a zone are still local.
+ */
+export function nativeSql(value: string, native: string, type: ColumnType): string | undefined {
+	switch (type.type) {
+		case 'text':
+			return undefined;
+		case 'number':
+			return NUMERIC.test(native) ? `${value}::double` : undefined;
+		case 'boolean':
+			return native === 'BOOLEAN' ? value : undefined;
+		case 'time':
+			return /^(DATE|TIMESTAMP)/.test(native) ? `${value}::timestamp` : undefined;
+	}
+}
+
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
+
 /** Whether times of this type are local and must be turned into UTC. */
 export function isLocal(type: ColumnType): type is TimeType {
 	return type.type === 'time' && type.zone !== 'UTC' && !type.format.startsWith('epoch-');

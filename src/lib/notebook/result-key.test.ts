@@ -133,7 +133,7 @@ describe('the key of a loaded table', () => {
 	test('changes with content, dialect, types, names of columns, and columns left out', () => {
 		const others = [
 			toySource('web', { files: [] }),
-			toySource('web', { read: { ...source.read, delimiter: ';' } }),
+			toySource('web', { read: { format: 'parquet' } }),
 			toySource('web', { columns: [mail!, { ...time!, type: { type: 'text' } }] }),
 			toySource('web', { columns: [{ ...mail!, name: 'e_mail' }, time!] }),
 			toySource('web', { columns: [{ ...mail!, role: { role: 'ignore' } }, time!] }),

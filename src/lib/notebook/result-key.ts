@@ -11,7 +11,9 @@ const LOAD_VERSION = 1;
 export function loadKey(source: Source): string {
 	return keyOfValue({
 		load: LOAD_VERSION,
-		files: source.files.map((file) => file.hash),
+		files: source.files.map(({ hash, read, headings }) =>
+			read === undefined && headings === undefined ? hash : { hash, read, headings }
+		),
 		read: source.read,
 		columns: source.columns.map(({ name, type, role }) => ({
 			name,

@@ -1,6 +1,6 @@
 import type { Inspection, Preview, Progress } from '$lib/engine/protocol';
 import { proposeSource, type Proposal } from '$lib/import/propose';
-import type { CsvRead, Source } from '$lib/import/source';
+import type { ReadHints, Source } from '$lib/import/source';
 import type { App } from './app.svelte';
 import type { OpenNotebook } from './open-notebook.svelte';
 import { hasSameLayout } from '$lib/import/same-layout';
@@ -52,7 +52,7 @@ export class IntakeItem {
 	}
 
 	/** Looks at the file; with `read`, reads it in that way instead of the one that it seems to have. */
-	async inspect(read?: Partial<CsvRead>): Promise<void> {
+	async inspect(read?: ReadHints): Promise<void> {
 		const signal = this.#restart();
 		this.state = { kind: 'inspecting', progress: undefined };
 		try {

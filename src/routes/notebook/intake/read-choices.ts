@@ -1,4 +1,4 @@
-import type { CsvRead } from '$lib/import/source';
+import type { CsvRead, SourceRead } from '$lib/import/source';
 import type { Key, Translate } from '$lib/messages';
 
 export const DELIMITERS: readonly { readonly sign: string; readonly key: Key }[] = [
@@ -33,4 +33,11 @@ export const ENCODINGS: readonly { readonly value: CsvRead['encoding']; readonly
 export function delimiterName(sign: string, t: Translate): string {
 	const known = DELIMITERS.find((delimiter) => delimiter.sign === sign);
 	return known === undefined ? sign : t(known.key);
+}
+
+/** How a file is read, in a few words. */
+export function readFacts(read: SourceRead, t: Translate): string[] {
+	if (read.format !== 'csv') return [t(`intake.file-${read.format}`)];
+	const encoding = ENCODINGS.find(({ value }) => value === read.encoding)?.label ?? '';
+	return [delimiterName(read.delimiter, t), encoding];
 }

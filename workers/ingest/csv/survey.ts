@@ -2,7 +2,7 @@ import { CleanCopy, type Reject } from '$lib/import/clean-copy';
 import type { LineEnd } from '$lib/import/load';
 import { RecordStream, type RecordShape, type RecordSink } from '$lib/import/record-stream';
 import type { Encoding } from '$lib/import/encoding';
-import { chunksOf } from './chunks';
+import { chunksOf } from '../chunks';
 
 /** What a first pass over a file found. */
 export interface Survey {

@@ -1,0 +1,62 @@
+import { insertRowsSql, type Given } from '$lib/import/load';
+import type { Format } from '$lib/import/source';
+import { literal, name } from '$lib/sql/quote';
+import type { Database } from '../database';
+import type { Take } from './reader';
+
+/** Some records of a file, in order. */
+export interface Batch {
+	/** An Arrow IPC stream of at least one row. */
+	readonly stream: Uint8Array;
+	readonly rows: number;
+	/** Bytes of the file done with once it is in. */
+	readonly read: number;
+}
+
+/** What a batch's table has, by name: DuckDB's types. */
+export type Types = ReadonlyMap<string, string>;
+
+/** Where the columns of the source stand in a table made of a batch; `relation` may unfold nested ones. */
+export interface Unfolded {
+	/** SQL of the relation, over the table. */
+	readonly relation: string;
+	readonly given: readonly (Given | undefined)[];
+}
+
+let stages = 0;
+
+/**
+ * Adds batches to the rows of a source's table, each through a table of its own that is dropped again.
+ * Gives the number of rows.
+ */
+export async function takeBatches<F extends Format>(
+	db: Database,
+	signal: AbortSignal,
+	{ source, table, firstRow, onRead }: Take<F>,
+	batches: AsyncIterable<Batch>,
+	unfold: (stage: string, types: Types) => Unfolded
+): Promise<number> {
+	const stage = `stage ${++stages}`;
+	let rows = 0;
+	for await (const batch of batches) {
+		await db.insertArrow(signal, stage, batch.stream);
+		try {
+			const { relation, given } = unfold(stage, await typesOf(db, signal, stage));
+			await db.run(signal, insertRowsSql(source, table, relation, given, firstRow + rows));
+		} finally {
+			await db.run(new AbortController().signal, `drop table if exists ${name(stage)}`);
+		}
+		rows += batch.rows;
+		onRead(batch.read);
+	}
+	return rows;
+}
+
+async function typesOf(db: Database, signal: AbortSignal, table: string): Promise<Types> {
+	const sql = `select column_name, data_type from duckdb_columns() where table_name = ${literal(table)}`;
+	const rows = await db.rows(signal, sql);
+	const types = rows.column('data_type');
+	return new Map(
+		Array.from(rows.column('column_name'), (column, i) => [String(column), String(types[i])])
+	);
+}

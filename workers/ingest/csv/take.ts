@@ -1,0 +1,88 @@
+import { EngineError } from '$lib/engine/errors';
+import { insertRowsSql, recordsSql, textsOf, type Reading } from '$lib/import/load';
+import { shapeOf } from '$lib/import/record-stream';
+import { name } from '$lib/sql/quote';
+import type { Database } from '../../database';
+import { rowsFrom } from '../count';
+import type { FileData, Take, Taken } from '../reader';
+import { copyFile, surveyFile, type CopyLimits, type Survey } from './survey';
+
+/** Share of the time that a file's first pass takes, measured: the rest is DuckDB's. */
+const CHECK = 0.1;
+
+/** An orderly file is read where it lies; of any other, or one that DuckDB counts differently, a clean copy. */
+export async function takeCsv(
+	db: Database,
+	signal: AbortSignal,
+	take: Take<'csv'>
+): Promise<Taken> {
+	const { data, read, headings, most } = take;
+	const shape = shapeOf(read, headings.length);
+	const checked = (bytes: number) => take.onRead(bytes * CHECK);
+	if (most === undefined && take.places !== true) {
+		const survey = await surveyFile(signal, data.blob, read.encoding, shape, checked);
+		if (survey.regular && (await readInPlace(db, signal, take, survey))) {
+			return { rows: survey.rows, rejects: [], places: [], whole: true };
+		}
+	}
+	const limits: CopyLimits = { lines: take.places === true, onRead: checked };
+	const copy = await copyFile(
+		signal,
+		data.blob,
+		read.encoding,
+		shape,
+		most === undefined ? limits : { ...limits, most }
+	);
+	if (copy.rows > 0) {
+		const { delimiter } = read;
+		const reading = { delimiter, quote: copy.quote, skip: 0, lineEnd: 'lf' } as const;
+		const rows = await insert(db, signal, take, { blob: copy.blob }, reading);
+		if (rows !== copy.rows) throw new Error(`${rows} rows were read of ${copy.rows}`);
+	}
+	return { rows: copy.rows, rejects: copy.rejects, places: copy.lines, whole: copy.whole };
+}
+
+/** Whether DuckDB read the same number of rows as the survey found; if not, they are taken away again. */
+async function readInPlace(
+	db: Database,
+	signal: AbortSignal,
+	take: Take<'csv'>,
+	{ rows: expected, skip, lineEnd }: Survey
+): Promise<boolean> {
+	if (expected === 0) return true;
+	const { delimiter, quote } = take.read;
+	const reading = { delimiter, quote, skip, lineEnd };
+	const rows = await insert(db, signal, take, take.data, reading).catch((error: unknown) => {
+		signal.throwIfAborted();
+		if (error instanceof EngineError && error.code === 'sql') return -1;
+		throw error;
+	});
+	if (rows === expected) return true;
+	await db.run(signal, `delete from ${name(take.table)} where "row" >= ${take.firstRow}`);
+	return false;
+}
+
+/** Adds the records of a file or its copy, and gives their number. */
+async function insert(
+	db: Database,
+	signal: AbortSignal,
+	{ source, table, firstRow, headings, data: whole, onRead }: Take<'csv'>,
+	data: FileData,
+	reading: Omit<Reading, 'path'>
+): Promise<number> {
+	const size = data.blob.size;
+	const path = await db.register(data, (bytes) => {
+		const share = Math.min(1, bytes / Math.max(1, size));
+		onRead(whole.blob.size * (CHECK + (1 - CHECK) * share));
+	});
+	try {
+		const records = recordsSql({ ...reading, path }, headings.length);
+		await db.run(
+			signal,
+			insertRowsSql(source, table, records, textsOf(source, headings), firstRow)
+		);
+	} finally {
+		await db.release(path);
+	}
+	return rowsFrom(db, signal, table, firstRow);
+}
