@@ -78,6 +78,8 @@ export class AppUnderTest {
 		context.setDefaultTimeout(PATIENCE);
 		const page = await context.newPage();
 		this.#watches.set(page, watched);
+		// The browser takes a moment to hand its file dialogues over: too late once one is awaited.
+		page.on('filechooser', () => undefined);
 		await page.goto(this.#url);
 		return { page, watch: watched };
 	}
