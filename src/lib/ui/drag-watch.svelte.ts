@@ -1,3 +1,5 @@
+import { droppedFiles } from './dropped-files';
+
 /** Files dragged over an element and dropped there. */
 export class DragWatch {
 	#over = $state(false);
@@ -23,7 +25,7 @@ export class DragWatch {
 					event.preventDefault();
 					event.stopPropagation();
 					take();
-					if (name === 'drop') this.#ondrop([...(event.dataTransfer?.files ?? [])]);
+					if (name === 'drop' && event.dataTransfer) this.#take(event.dataTransfer);
 				},
 				{ signal: stop.signal }
 			);
@@ -33,6 +35,12 @@ export class DragWatch {
 		listen('drop', () => this.#set(0));
 		return () => stop.abort();
 	};
+
+	#take(data: DataTransfer): void {
+		// What cannot be read as a folder is handed on as it is: reading it says what is wrong.
+		const plain = [...data.files];
+		void droppedFiles(data).then(this.#ondrop, () => this.#ondrop(plain));
+	}
 
 	#set(depth: number): void {
 		this.#depth = Math.max(0, depth);

@@ -6,6 +6,8 @@ const WORDS: Record<RejectReason, Key> = {
 	quotes: 'import.reject-quotes',
 	encoding: 'import.reject-encoding',
 	'too-long': 'import.reject-too-long',
+	json: 'import.reject-json',
+	xml: 'import.reject-xml',
 	reader: 'import.reject-reader',
 	'no-time': 'import.reject-no-time',
 	'unreadable-time': 'import.reject-unreadable-time',

@@ -1,4 +1,4 @@
-import type { Column } from '$lib/ui/table-columns';
+import type { Column } from '$lib/ui/table/columns';
 import type { SankeyData, SankeyLink, SankeyNode } from './data';
 import { labelOf, type Wording } from './wording';
 

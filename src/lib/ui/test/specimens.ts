@@ -1,5 +1,5 @@
 import type { Option } from '../options';
-import type { Column } from '../table-columns';
+import type { Column } from '../table/columns';
 
 export const channels: Option[] = [
 	{ value: 'web', label: 'Web', colour: 'var(--hue-1)' },

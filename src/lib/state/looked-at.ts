@@ -1,0 +1,69 @@
+import { integersFromArrow, rowsFromArrow } from '$lib/engine/rows';
+import { buildsFor } from '$lib/engine/run';
+import type { Build, Rows, Statement } from '$lib/journey/analysis';
+import { lookPage, type Look } from '$lib/journey/look';
+import { analysisOf } from '$lib/journey/registry';
+import { loadBuild, loadTables, sqlTable } from '$lib/journey/tables';
+import type { Source } from '$lib/import/source';
+import type { NotebookDocument } from '$lib/notebook/document';
+import { resultKeys } from '$lib/notebook/result-key';
+import type { App } from './app.svelte';
+
+type Reach = Pick<App, 'engine' | 'fileOf'>;
+
+/** Reads a table of the engine, which is made first wherever it is not there: the engine is a cache. */
+export interface LookReader {
+	read(signal: AbortSignal, statement: Statement): Promise<Rows>;
+	/** The one column of a statement that gives whole numbers without nulls. */
+	integers(signal: AbortSignal, statement: Statement): Promise<Int32Array>;
+}
+
+export interface LookedAt {
+	readonly look: Look;
+	readonly reader: LookReader;
+}
+
+/** The loaded rows of a source. Rejects with `EngineError`, or the signal's reason. */
+export async function lookAtSource(
+	signal: AbortSignal,
+	app: Reach,
+	source: Source
+): Promise<LookedAt> {
+	const reader = readerOf(app, [loadBuild(source)]);
+	const names = source.columns
+		.filter(({ role }) => role.role !== 'ignore')
+		.map(({ name }) => ({ name, type: 'other' as const }));
+	const table = loadTables(source).rows;
+	const columns = [{ name: 'row', type: 'integer' as const }, ...names];
+	const { columns: found } = await reader.read(signal, lookPage({ table, columns }, 0, 1));
+	// The engine knows the types; the first column is the number that pages are read by.
+	return { look: { table, columns: found.slice(1) }, reader };
+}
+
+/** All rows of a query's result. The user's statement runs, if its table is not there any more. */
+export function lookAtResult(
+	app: Reach,
+	document: NotebookDocument,
+	cell: string,
+	columns: Look['columns']
+): LookedAt {
+	const key = resultKeys(document, cell, analysisOf).get(cell) ?? '';
+	const reader = readerOf(app, buildsFor(document, cell, analysisOf));
+	return { look: { table: sqlTable(key), columns }, reader };
+}
+
+function readerOf(app: Reach, builds: readonly Build[]): LookReader {
+	const engine = app.engine.client;
+	const bytes = async (signal: AbortSignal, statement: Statement) => {
+		for (const build of builds) {
+			const files = build.steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
+			const data = await Promise.all(files.map((file) => app.fileOf(file.hash, file.name)));
+			await engine.ensure(signal, build, data, () => undefined);
+		}
+		return engine.read(signal, statement);
+	};
+	return {
+		read: async (signal, statement) => rowsFromArrow(await bytes(signal, statement)),
+		integers: async (signal, statement) => integersFromArrow(await bytes(signal, statement))
+	};
+}
