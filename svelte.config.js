@@ -11,7 +11,8 @@ export default {
 		serviceWorker: { register: false },
 		alias: {
 			$workers: 'workers',
-			'duckdb-wasm-browser': 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking'
+			'duckdb-wasm-browser': 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking',
+			'parquet-wasm-glue': 'node_modules/parquet-wasm/bundler/parquet_wasm'
 		},
 		csp: {
 			mode: 'hash',

@@ -7,9 +7,12 @@ import { chromiumArguments, findBrowser } from './scripts/browser.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-// The package keeps its blocking build for browsers out of its exports.
+// The packages keep these out of their exports: a blocking build for browsers, the bare glue of a wasm.
 const browserEngine = {
-	'duckdb-wasm-browser': path('./node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs')
+	'duckdb-wasm-browser': path(
+		'./node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs'
+	),
+	'parquet-wasm-glue': path('./node_modules/parquet-wasm/bundler/parquet_wasm_bg.js')
 };
 
 // DuckDB's bindings evaluate text in one place, its progress bar, which is never switched on and which
@@ -40,7 +43,7 @@ export default defineConfig({
 					environment: 'node',
 					include: [
 						'{src,workers,cli,bench,scripts,sample-data}/**/*.test.ts',
-						'tests/golden/**/*.test.ts'
+						'tests/{golden,bad-input}/**/*.test.ts'
 					],
 					exclude: ['**/*.browser.test.ts'],
 					testTimeout: 60_000,
@@ -53,8 +56,12 @@ export default defineConfig({
 				optimizeDeps: {
 					include: [
 						'duckdb-wasm-browser',
+						'parquet-wasm-glue',
 						'apache-arrow',
 						'comlink',
+						'fflate',
+						'saxes',
+						'@zip.js/zip.js/lib/zip-core-native.js',
 						'axe-core',
 						'bits-ui',
 						'intl-messageformat',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { chromium, type Browser as Chromium, type Page } from 'playwright-core';
 import { chromiumArguments, findBrowser } from '../scripts/browser.js';
 import type { Contender, Run } from './contender';
@@ -100,11 +101,11 @@ export function browserPath(): string {
 	throw new Error('No Chrome, Chromium or Edge was found: name one in CHROME_PATH.');
 }
 
-async function give(page: Page, { document, files }: Notebook): Promise<void> {
+async function give(page: Page, { files }: Notebook): Promise<void> {
 	const input = page.locator('input');
-	const given = document.sources.flatMap((source) => source.files);
-	await input.setInputFiles(given.map(({ hash }) => files.get(hash)?.path ?? ''));
-	const hashes = Object.fromEntries(given.map(({ name, hash }) => [name, hash]));
+	const given = [...files.values()].map(({ hash, path = '' }) => ({ hash, path }));
+	await input.setInputFiles(given.map(({ path }) => path));
+	const hashes = Object.fromEntries(given.map(({ path, hash }) => [basename(path), hash]));
 	await input.evaluate(
 		(element, byName) => sentieroBench.take(element as HTMLInputElement, byName),
 		hashes

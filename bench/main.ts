@@ -15,6 +15,7 @@ import { measure } from './measure';
 import { Native } from './native';
 import { openNotebook, type Notebook } from './notebook';
 import { readOptions, type Options } from './options';
+import { withParquet } from './parquet';
 import { tableOf } from './table';
 import { WORK_NAMES, worksOf } from './works';
 
@@ -54,7 +55,7 @@ async function bench(options: Options): Promise<void> {
 }
 
 async function compareOn(folder: string, { rows, only }: Options, say: (words: string) => void) {
-	const notebook = await openNotebook(folder);
+	const { notebook, work: parquet } = await withParquet(await openNotebook(folder), folder);
 	const server = await serve({ port: 0 });
 	const native = await Native.open(notebook);
 	try {
@@ -73,7 +74,9 @@ async function compareOn(folder: string, { rows, only }: Options, say: (words: s
 				node: process.version
 			};
 			const works: Comparison[] = [];
-			for (const work of worksOf(notebook.document, only)) {
+			const pieces = worksOf(notebook.document, only);
+			if (only === undefined || only === parquet.name) pieces.push(parquet);
+			for (const work of pieces) {
 				say(`Measuring ${work.name}.`);
 				works.push(await measure(work, browser, native));
 			}

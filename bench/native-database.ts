@@ -7,6 +7,7 @@ import type { DataFile } from '$lib/engine/protocol';
 import type { Rows } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '$workers/database';
+import { nodeParquet } from '$workers/parquet-node';
 import { rowsOf } from './native-rows';
 
 /** Rows of one chunk, as DuckDB has them. */
@@ -58,6 +59,10 @@ export class NativeDatabase implements Database {
 		const appended = this.#turn.then(() => this.#append(table, stream));
 		this.#turn = appended.catch(() => undefined);
 		return appended;
+	}
+
+	parquet(): ReturnType<Database['parquet']> {
+		return nodeParquet();
 	}
 
 	close(): void {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsFromArrow } from '$lib/engine/rows';
 import { runCell } from '$lib/engine/run';
 import { analysisOf } from '$lib/journey/registry';
 import { openDatabase } from '$workers/duckdb-node';
@@ -10,6 +11,7 @@ import { createDiskWriter } from '../sample-data/generate/disk-writer';
 import { DEFAULT_SEED, generate } from '../sample-data/generate/index';
 import { Native } from './native';
 import { openNotebook, type Notebook } from './notebook';
+import { withParquet } from './parquet';
 import { worksOf } from './works';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -74,4 +76,21 @@ test('a piece of work makes its own tables anew and finds the others made', () =
 		expect(new Set(both).size).toBe(both.length);
 	}
 	expect(works.find(({ name }) => name === 'identity')?.needs).toHaveLength(7);
+});
+
+test('the sources as Parquet are imported with the same rows by both', async () => {
+	const { notebook: both, work } = await withParquet(notebook, folder);
+	const files = [...both.files.values()];
+	const { milliseconds } = await native.run(work);
+	expect(milliseconds).toBeGreaterThan(0);
+	expect(work.builds).toHaveLength(7);
+	let rows = 0;
+	for (const build of work.builds) {
+		await wasm.ensure(new AbortController().signal, build, files, () => undefined);
+		const [table] = build.tables;
+		const sql = `select count(*)::integer as n from ${table}`;
+		const found = rowsFromArrow(await wasm.read(new AbortController().signal, { name: 'n', sql }));
+		rows += Number(found.column('n')[0]);
+	}
+	expect(rows).toBeGreaterThanOrEqual(interactions);
 });

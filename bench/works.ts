@@ -10,13 +10,18 @@ export interface Work {
 	readonly needs: readonly Build[];
 	/** Tables that are made anew in every run. */
 	readonly builds: readonly Build[];
+	/** Whether the browser takes the tables from what an earlier visit prepared, in a new engine. */
+	readonly reopens?: true;
 	/** The cell that is compiled, read and decoded at the end of every run. */
 	readonly reads?: string;
+	/** What native DuckDB runs in place of `builds`, which it would do in a way of its own. */
+	readonly native?: readonly string[];
 }
 
 /** Every piece of work, by the cell that it rests on. */
 const PIECES = {
 	import: { cell: 'identity', makes: 'load' },
+	reopen: { cell: 'identity', makes: 'load' },
 	identity: { cell: 'identity', makes: 'own' },
 	journeys: { cell: 'journeys', makes: 'own' },
 	paths: { cell: 'paths', makes: 'nothing' },
@@ -25,13 +30,13 @@ const PIECES = {
 	sql: { cell: 'sql', makes: 'own' }
 } as const;
 
-export const WORK_NAMES: readonly string[] = Object.keys(PIECES);
+export const WORK_NAMES: readonly string[] = [...Object.keys(PIECES), 'parquet'];
 
 /** What cells like these are for: their tables, or what they show. */
 const SHOWN: readonly string[] = ['paths', 'paths-deep', 'metrics', 'sql'];
 
 /** The pieces of work over a notebook, all or the one of that name. */
-export function worksOf(document: NotebookDocument, only?: string): readonly Work[] {
+export function worksOf(document: NotebookDocument, only?: string): Work[] {
 	return Object.entries(PIECES)
 		.filter(([name]) => only === undefined || name === only)
 		.map(([name, { cell, makes }]) => {
@@ -40,7 +45,13 @@ export function worksOf(document: NotebookDocument, only?: string): readonly Wor
 				makes === 'load' ? isLoad(build) : makes === 'own' && at === all.length - 1
 			);
 			const needs = makes === 'load' ? [] : all.filter((build) => !builds.includes(build));
-			return { name, needs, builds, ...(SHOWN.includes(cell) ? { reads: cell } : {}) };
+			return {
+				name,
+				needs,
+				builds,
+				...(SHOWN.includes(cell) ? { reads: cell } : {}),
+				...(name === 'reopen' ? { reopens: true } : {})
+			};
 		});
 }
 

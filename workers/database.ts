@@ -1,5 +1,6 @@
 import type { Rows } from '$lib/journey/analysis';
 import type { DataFile } from '$lib/engine/protocol';
+import type { ParquetParts } from './ingest/parquet/library';
 
 /** What readers and builders need of DuckDB. Implemented by `duckdb.ts` for the worker and for Node. */
 export interface Database {
@@ -17,4 +18,6 @@ export interface Database {
 	release(path: string): Promise<void>;
 	/** Makes a table of that name of an Arrow IPC stream. Never with zero rows. */
 	insertArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void>;
+	/** What reads Parquet, which DuckDB's build for browsers cannot; fetched when first asked for. */
+	parquet(): Promise<ParquetParts>;
 }

@@ -1,6 +1,9 @@
 import * as duckdb from 'duckdb-wasm-browser';
+import { Pages } from './ingest/prepared/pages';
+import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import type { Platform } from './bindings';
 import { ReadAhead } from './read-ahead';
+import { browserParquet } from './parquet-browser';
 import { wasmAddress } from './wasm-address';
 
 export const browserPlatform: Platform = {
@@ -23,5 +26,26 @@ export const browserPlatform: Platform = {
 				bindings.dropFile(path);
 			}
 		};
-	}
+	},
+	async mountDatabase(bindings, path, blob) {
+		return mountHandle(bindings, path, new ReadAhead(blob, undefined, 0));
+	},
+	async mountWritten(bindings, path, start) {
+		const pages = new Pages(start);
+		const contents = async () => pages.contents();
+		return { ...mountHandle(bindings, path, pages), contents };
+	},
+	readOnly: true,
+	parquet: browserParquet
 };
+
+/** Directly: through its own buffer of pages DuckDB would write every block at the end. */
+function mountHandle(bindings: DuckDBBindings, path: string, handle: Pages | ReadAhead) {
+	const protocol = duckdb.DuckDBDataProtocol.BROWSER_FSACCESS;
+	bindings.registerFileHandle(path, handle, protocol, true);
+	return {
+		async release() {
+			bindings.dropFile(path);
+		}
+	};
+}

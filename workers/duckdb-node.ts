@@ -1,10 +1,12 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import { DuckDBDatabase } from './duckdb';
+import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import type { Platform } from './bindings';
+import { nodeParquet } from './parquet-node';
 
 const require = createRequire(import.meta.url);
 
@@ -31,12 +33,37 @@ export const nodePlatform: Platform = {
 				onRead?.(file.blob.size);
 			}
 		};
-	}
+	},
+	async mountDatabase(bindings, path, blob) {
+		return mountDirectly(bindings, path, await writeTemporary(blob));
+	},
+	async mountWritten(bindings, path, start) {
+		const written = await writeTemporary(new Blob([start]));
+		const contents = async () => new Blob([await readFile(written.path)]);
+		return { ...mountDirectly(bindings, path, written), contents };
+	},
+	readOnly: false,
+	parquet: nodeParquet
 };
 
 /** A locked in-memory database in Node. */
 export function openDatabase(): Promise<DuckDBDatabase> {
 	return DuckDBDatabase.open(nodePlatform);
+}
+
+/** Past DuckDB's own buffer of pages, which does not write where it is told to. */
+function mountDirectly(
+	bindings: DuckDBBindings,
+	path: string,
+	written: Awaited<ReturnType<typeof writeTemporary>>
+) {
+	bindings.registerFileURL(path, written.path, duckdb.DuckDBDataProtocol.NODE_FS, true);
+	return {
+		async release() {
+			bindings.dropFile(path);
+			await written.remove();
+		}
+	};
 }
 
 async function writeTemporary(blob: Blob) {

@@ -1,13 +1,13 @@
 /**
- * Shuts the worker's network: from here on the only address that can be fetched is `allowed`. A page's
+ * Shuts the worker's network: from here on only the addresses `allowed` can be fetched. A page's
  * content security policy does not reach workers, so the worker closes its own doors, and does so before
  * any engine code has run.
  */
-export function shutNetwork(scope: typeof globalThis, allowed: string): void {
+export function shutNetwork(scope: typeof globalThis, ...allowed: readonly string[]): void {
 	const open = scope.fetch.bind(scope);
 	const guarded: typeof fetch = (input, init) => {
-		const address = new URL(input instanceof Request ? input.url : String(input), allowed).href;
-		return address === allowed ? open(input, init) : Promise.reject(refusal(address));
+		const address = new URL(input instanceof Request ? input.url : String(input), allowed[0]).href;
+		return allowed.includes(address) ? open(input, init) : Promise.reject(refusal(address));
 	};
 	lock(scope, 'fetch', guarded);
 	for (const door of DOORS) if (door in scope) lock(scope, door, closed(door));

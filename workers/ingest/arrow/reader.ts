@@ -1,0 +1,80 @@
+import { EngineError } from '$lib/engine/errors';
+import type { Batch } from '../batches';
+import { takeBatches } from '../batches';
+import { emptyFile } from '../faults';
+import type { Reader } from '../reader';
+import { tableFault } from '../table-faults';
+import { unfoldedStart, unfolderOf, type Mend } from '../unfold';
+import { broken, faultOf, messagesOf } from './messages';
+import { streamsOf } from './streams';
+
+const READ = { format: 'arrow' } as const;
+
+/** Arrow IPC, as a stream or as a file (Feather), a few record batches at a time. */
+export const arrowReader: Reader<'arrow'> = {
+	async inspect(db, signal, { blob }, { records }) {
+		for await (const { stream } of streamsOf(signal, blob, records)) {
+			const start = unfoldedStart(db, signal, blob, stream, first(records));
+			return { read: READ, ...(await start.catch(typeFault(blob))) };
+		}
+		throw emptyFile(blob, 'no rows');
+	},
+
+	async take(db, signal, take) {
+		const { data, most, places } = take;
+		const streams = streamsOf(signal, data.blob, most);
+		const batches = most === undefined ? streams : cut(streams, most);
+		const unfold = unfolderOf(take, first(most));
+		const rows = await takeBatches(db, signal, take, batches, unfold).catch(typeFault(data.blob));
+		return {
+			rows,
+			rejects: [],
+			places: places === true ? Array.from({ length: rows }, (_, row) => row + 1) : [],
+			whole: most === undefined || rows === (await rowsOf(signal, data.blob))
+		};
+	},
+
+	async places(signal, { data }, rows) {
+		const all = await rowsOf(signal, data.blob);
+		return { places: rows.filter((row) => row < all).map((row) => row + 1), rows: all };
+	}
+};
+
+/** Rows of a file; the batches themselves are left unread. */
+async function rowsOf(signal: AbortSignal, blob: Blob): Promise<number> {
+	let rows = 0;
+	try {
+		for await (const { metadata } of messagesOf(signal, blob, false)) {
+			if (metadata.kind === 'batch') rows += metadata.rows;
+		}
+	} catch (cause) {
+		throw faultOf(signal, blob, cause);
+	}
+	return rows;
+}
+
+/** The first rows of a table; all where `most` is absent. */
+function first(most: number | undefined): Mend {
+	return (table, types) => ({
+		relation: most === undefined ? table : `(from ${table} limit ${most})`,
+		types
+	});
+}
+
+/** Of the one batch that is read where few rows are wanted, no more than these. */
+async function* cut(batches: AsyncIterable<Batch>, most: number) {
+	for await (const batch of batches) {
+		yield { ...batch, rows: Math.min(most, batch.rows) };
+		return;
+	}
+}
+
+/** What DuckDB cannot make a table of is damaged, or has a type that it does not know. */
+function typeFault(blob: Blob) {
+	return (cause: unknown): never => {
+		if (!(cause instanceof EngineError) || cause.code !== 'sql') throw cause;
+		const type = /Arrow Type:? ?(.*)/.exec(cause.message);
+		if (type !== null) throw tableFault('table-type', blob, type[1] ?? '', cause);
+		throw broken(blob, cause.message, cause);
+	};
+}

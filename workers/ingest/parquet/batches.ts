@@ -1,0 +1,150 @@
+import { EngineError } from '$lib/engine/errors';
+import type { Database } from '../../database';
+import { sound } from '../arrow/sound';
+import { BATCH_ROWS, type Batch } from '../batches';
+import { readSlice } from '../chunks';
+import { tableFault } from '../table-faults';
+import { footerOf, type Footer } from './footer';
+import { Library, type ParquetFile } from './library';
+
+/** Bytes of a batch, unpacked. */
+const BYTES = 32 << 20;
+/** Packed bytes of a row group: they are in memory all at once. */
+const GROUP = 1 << 30;
+
+/** A Parquet file that stands open. */
+export interface OpenParquet {
+	readonly footer: Footer;
+	/** Its rows in batches, as far as `most`. Rejects with `EngineError` where it is damaged. */
+	batches(most?: number): AsyncGenerator<Batch, void, undefined>;
+	close(): void;
+}
+
+/** Opens a file; nothing but its footer is read. */
+export async function openParquet(
+	db: Database,
+	signal: AbortSignal,
+	blob: Blob
+): Promise<OpenParquet> {
+	const footer = await footerOf(signal, blob);
+	const library = await Library.open(await db.parquet());
+	const fault = (cause: unknown) => faultOf(signal, blob, cause);
+	let file: ParquetFile | undefined;
+	try {
+		file = await library.call(signal, () => library.ParquetFile.fromFile(footer.blob));
+		const opened = file;
+		const groups = library.now(() => groupsOf(opened));
+		if (groups.some(({ packed }) => packed > GROUP)) {
+			throw tableFault('parquet-group', blob, 'a row group of more than 1 GB');
+		}
+		return {
+			footer,
+			batches: (most) => batchesOf(library, signal, opened, { groups, most, fault, blob }),
+			close: () => library.free(opened)
+		};
+	} catch (cause) {
+		library.free(file);
+		throw await fault(cause);
+	}
+}
+
+interface Group {
+	readonly rows: number;
+	readonly packed: number;
+	readonly unpacked: number;
+}
+
+function groupsOf(file: ParquetFile): Group[] {
+	const metadata = file.metadata();
+	const groups = metadata.rowGroups().map((group) => {
+		const sizes = {
+			rows: group.numRows(),
+			packed: group.compressedSize(),
+			unpacked: group.totalByteSize()
+		};
+		group.free();
+		return sizes;
+	});
+	metadata.free();
+	return groups;
+}
+
+interface Plan {
+	readonly groups: readonly Group[];
+	readonly most: number | undefined;
+	readonly fault: (cause: unknown) => Promise<unknown>;
+	/** The file as it was given. */
+	readonly blob: Blob;
+}
+
+async function* batchesOf(
+	library: Library,
+	signal: AbortSignal,
+	file: ParquetFile,
+	{ groups, most = Infinity, fault, blob }: Plan
+): AsyncGenerator<Batch, void, undefined> {
+	let left = most;
+	let read = 0;
+	for (const [index, { rows, packed, unpacked }] of groups.entries()) {
+		if (left <= 0) return;
+		const wanted = Math.min(rows, left);
+		const options = {
+			rowGroups: [index],
+			batchSize: Math.max(
+				1,
+				Math.min(wanted, BATCH_ROWS, Math.floor((BYTES * rows) / (unpacked + 1)))
+			),
+			...(wanted < rows ? { limit: wanted } : {})
+		};
+		let done = 0;
+		for await (const batch of streamOf(library, signal, file, options, { fault, blob })) {
+			done += batch.rows;
+			yield { ...batch, read: read + (packed * done) / rows };
+		}
+		if (done !== wanted) throw await fault(new Error(`${done} rows of ${wanted}`));
+		left -= done;
+		read += packed;
+	}
+}
+
+type Options = NonNullable<Parameters<ParquetFile['stream']>[0]>;
+
+async function* streamOf(
+	library: Library,
+	signal: AbortSignal,
+	file: ParquetFile,
+	options: Options,
+	{ fault, blob }: Pick<Plan, 'fault' | 'blob'>
+) {
+	let reader: ReadableStreamDefaultReader<unknown> | undefined;
+	let over = false;
+	try {
+		const stream = await library.call(signal, () => file.stream(options));
+		const opened = (stream as ReadableStream<unknown>).getReader();
+		reader = opened;
+		for (;;) {
+			const next = await library.call(signal, () => opened.read());
+			if (next.done) break;
+			const batch = next.value as ParquetBatch;
+			const rows = library.now(() => batch.numRows);
+			const stream = library.now(() => batch.intoIPCStream());
+			if (rows > 0) yield { rows, stream: sound(blob, stream) };
+		}
+		over = true;
+	} catch (cause) {
+		throw await fault(cause);
+	} finally {
+		if (!over) void reader?.cancel().catch(() => undefined);
+	}
+}
+
+type ParquetBatch = import('parquet-wasm/bundler').RecordBatch;
+
+/** A read that failed because the file has changed on disk is that; anything else is damage. */
+async function faultOf(signal: AbortSignal, blob: Blob, cause: unknown): Promise<unknown> {
+	signal.throwIfAborted();
+	if (cause instanceof EngineError) return cause;
+	await readSlice(signal, blob, Math.max(0, blob.size - 8), blob.size);
+	const message = cause instanceof Error ? cause.message : String(cause);
+	return tableFault('parquet-broken', blob, message, cause);
+}

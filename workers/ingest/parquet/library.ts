@@ -1,0 +1,120 @@
+/** The parts of parquet-wasm: its glue, and its wasm compiled. */
+export interface ParquetParts {
+	readonly glue: Glue;
+	readonly module: WebAssembly.Module;
+}
+
+type Glue = typeof import('parquet-wasm/bundler') & {
+	__wbg_set_wasm(exports: WebAssembly.Exports): void;
+};
+export type ParquetFile = import('parquet-wasm/bundler').ParquetFile;
+
+let current: { library: Library; glue: Glue; memory: WebAssembly.Memory } | undefined;
+
+/**
+ * One instance of parquet-wasm. A damaged file can make it panic, out of sight in a microtask and for good:
+ * then every call under way rejects, and the next file gets an instance of its own.
+ */
+export class Library {
+	readonly ParquetFile: Glue['ParquetFile'];
+	readonly #panic = deferred();
+	#dead = false;
+
+	private constructor(glue: Glue) {
+		this.ParquetFile = glue.ParquetFile;
+		this.#panic.promise.catch(() => undefined);
+	}
+
+	/** The instance, a new one where there is none that lives. */
+	static async open({ glue, module }: ParquetParts): Promise<Library> {
+		if (current?.glue === glue && !current.library.#dead) return current.library;
+		const library = new Library(glue);
+		const from = WebAssembly.Module.imports(module)[0]?.module ?? '';
+		const imports = { [from]: library.#guarded(glue) };
+		const { exports } = await WebAssembly.instantiate(module, imports);
+		// The glue keeps views of the memory until they are detached, which growing it does, even by nothing.
+		current?.memory.grow(0);
+		glue.__wbg_set_wasm(exports);
+		(exports['__wbindgen_start'] as () => void)();
+		current = { library, glue, memory: exports['memory'] as WebAssembly.Memory };
+		return library;
+	}
+
+	/** A call, unless the instance panics or the signal is aborted first. */
+	async call<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+		signal.throwIfAborted();
+		const aborted = deferred();
+		const abort = () => aborted.reject(signal.reason);
+		signal.addEventListener('abort', abort);
+		try {
+			return await Promise.race([work(), this.#panic.promise, aborted.promise]);
+		} finally {
+			signal.removeEventListener('abort', abort);
+		}
+	}
+
+	/** A call that answers at once. */
+	now<T>(work: () => T): T {
+		try {
+			return work();
+		} catch (cause) {
+			if (cause instanceof WebAssembly.RuntimeError) this.#die(cause);
+			throw cause;
+		}
+	}
+
+	/** Gives back what an object holds. One of a dead instance is kept, lest it be freed in the next. */
+	free(object: { free(): void } | undefined): void {
+		if (object === undefined) return;
+		if (this.#dead) LOST.add(object);
+		else this.now(() => object.free());
+	}
+
+	/** The glue with its one way into the event loop watched. */
+	#guarded(glue: object): WebAssembly.ModuleImports {
+		const imports: WebAssembly.ModuleImports = {};
+		for (const [key, value] of Object.entries(glue)) {
+			if (typeof value !== 'function') continue;
+			imports[key] = value as WebAssembly.ImportValue;
+			if (/^__wbg_queueMicrotask_/.test(key) && value.length === 1 && !asks(value as Asks)) {
+				imports[key] = (task: () => void) => {
+					LOST.add(task);
+					queueMicrotask(() => {
+						try {
+							this.now(task);
+						} catch (cause) {
+							this.#die(cause);
+						}
+					});
+				};
+			}
+		}
+		return imports;
+	}
+
+	#die(cause: unknown): void {
+		this.#dead = true;
+		this.#panic.reject(cause);
+	}
+}
+
+type Asks = (scope: object) => unknown;
+
+/** Of the two imports of that name one looks the function up in a scope; the other is the function. */
+function asks(lookUp: Asks): boolean {
+	const mark = {};
+	try {
+		return lookUp({ queueMicrotask: mark }) === mark;
+	} catch {
+		return false;
+	}
+}
+
+/** Objects of instances past: the glue would free them, once collected, in the instance of the day. */
+const LOST = new Set<unknown>();
+
+function deferred() {
+	let reject: (reason: unknown) => void = () => undefined;
+	const promise = new Promise<never>((_, refuse) => (reject = refuse));
+	return { promise, reject };
+}

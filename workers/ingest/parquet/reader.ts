@@ -1,0 +1,59 @@
+import { name } from '$lib/sql/quote';
+import { takeBatches } from '../batches';
+import { emptyFile } from '../faults';
+import type { Reader } from '../reader';
+import { unfoldedStart, unfolderOf, type Mend } from '../unfold';
+import { tableFault } from '../table-faults';
+import { openParquet } from './batches';
+import { footerOf, type Footer } from './footer';
+
+const READ = { format: 'parquet' } as const;
+
+/** Parquet, some rows of a row group at a time. */
+export const parquetReader: Reader<'parquet'> = {
+	async inspect(db, signal, { blob }, { records }) {
+		const file = await openParquet(db, signal, blob);
+		try {
+			for await (const { stream } of file.batches(records)) {
+				const start = await unfoldedStart(db, signal, blob, stream, mendOf(blob, file.footer));
+				return { read: READ, ...start };
+			}
+			throw emptyFile(blob, 'no rows');
+		} finally {
+			file.close();
+		}
+	},
+
+	async take(db, signal, take) {
+		const file = await openParquet(db, signal, take.data.blob);
+		try {
+			const unfold = unfolderOf(take, mendOf(take.data.blob, file.footer));
+			const rows = await takeBatches(db, signal, take, file.batches(take.most), unfold);
+			const places = take.places === true ? Array.from({ length: rows }, (_, row) => row + 1) : [];
+			return { rows, rejects: [], places, whole: rows === file.footer.rows };
+		} finally {
+			file.close();
+		}
+	},
+
+	async places(signal, { data }, rows) {
+		const { rows: all } = await footerOf(signal, data.blob);
+		return { places: rows.filter((row) => row < all).map((row) => row + 1), rows: all };
+	}
+};
+
+/** Bytes that are UUIDs, as such. Of intervals the reader loses the months: better none than wrong ones. */
+function mendOf(blob: Blob, { uuids }: Footer): Mend {
+	return (relation, types) => {
+		for (const [column, type] of types) {
+			if (type.includes('INTERVAL')) throw tableFault('table-type', blob, `${column}: INTERVAL`);
+		}
+		const found = [...uuids].filter((column) => types.get(column) === 'BLOB');
+		if (found.length === 0) return { relation, types };
+		const mended = found.map((column) => `hex(${name(column)})::uuid as ${name(column)}`);
+		return {
+			relation: `(select * replace (${mended.join(', ')}) from ${relation})`,
+			types: new Map([...types].map(([c, type]) => [c, found.includes(c) ? 'UUID' : type]))
+		};
+	};
+}
