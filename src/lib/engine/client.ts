@@ -13,12 +13,19 @@ export function engineClient(supervisor: Supervisor): Engine {
 	) => supervisor.call(signal, task, onProgress) as ReturnType<Engine[Method]>;
 
 	return {
+		unpack: (signal, file, onProgress) =>
+			call<'unpack'>(signal, { method: 'unpack', args: [file] }, onProgress),
 		inspect: (signal, file, read, onProgress) =>
 			call<'inspect'>(signal, { method: 'inspect', args: [file, read] }, onProgress),
 		ensure: (signal, build, files, onProgress) =>
 			call<'ensure'>(signal, { method: 'ensure', args: [build, files] }, onProgress),
+		adopt: (signal, build, prepared) =>
+			call<'adopt'>(signal, { method: 'adopt', args: [build, prepared] }),
+		prepare: (signal, build) => call<'prepare'>(signal, { method: 'prepare', args: [build] }),
 		preview: (signal, source, file) =>
 			call<'preview'>(signal, { method: 'preview', args: [source, file] }),
+		profile: (signal, source, file) =>
+			call<'profile'>(signal, { method: 'profile', args: [source, file] }),
 		locate: (signal, source, files, rows) =>
 			call<'locate'>(signal, { method: 'locate', args: [source, files, rows] }),
 		read: (signal, statement) => call<'read'>(signal, { method: 'read', args: [statement] }),

@@ -8,7 +8,30 @@ export type EngineErrorCode =
 	| 'file-not-text'
 	| 'file-changed'
 	| 'file-missing'
-	| 'file-one-column';
+	| 'file-one-column'
+	| 'file-broken'
+	| 'file-too-wide'
+	| 'archive-broken'
+	| 'archive-truncated'
+	| 'archive-encrypted'
+	| 'archive-checksum'
+	| 'archive-bomb'
+	| 'archive-empty'
+	| 'parquet-broken'
+	| 'parquet-encrypted'
+	| 'parquet-group'
+	| 'arrow-broken'
+	| 'arrow-feather-1'
+	| 'arrow-zstd'
+	| 'table-type'
+	| 'arrow-batch'
+	| 'xlsx-broken'
+	| 'xlsx-password'
+	| 'xlsx-old'
+	| 'xlsx-large'
+	| 'xlsx-sheet'
+	| 'table-columns'
+	| 'table-depth';
 
 /** Where in a statement an error lies: 1-based line and column. */
 export interface Position {

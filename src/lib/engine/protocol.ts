@@ -1,8 +1,9 @@
 import type { Build, Statement } from '$lib/journey/analysis';
 import type { Inspection, RejectReason } from '$lib/import/inspection';
+import type { Profile } from '$lib/import/profile';
 import type { ReadHints, Source } from '$lib/import/source';
 
-export type { Inspection, RejectReason };
+export type { Inspection, Profile, RejectReason };
 
 /** Work that takes time says where it is. `done` of `total` are bytes where a file is read, steps elsewhere. */
 export interface Progress {
@@ -10,6 +11,8 @@ export interface Progress {
 	readonly unit: 'bytes' | 'steps';
 	readonly done: number;
 	readonly total: number;
+	/** Seconds, where it can be said: see `time-left.ts`. */
+	readonly left?: number;
 }
 export type OnProgress = (progress: Progress) => void;
 
@@ -18,6 +21,12 @@ export interface DataFile {
 	readonly hash: string;
 	readonly blob: Blob;
 	readonly path?: string;
+}
+
+/** A file before anything is known of it. */
+export interface PlainFile {
+	readonly name: string;
+	readonly blob: Blob;
 }
 
 /** How a mapping would read the first records of a file. */
@@ -33,6 +42,8 @@ export interface Preview {
 		readonly touchpoint: string | null;
 		readonly channel: string | null;
 		readonly identifiers: readonly { readonly type: string; readonly value: string }[];
+		/** What else is known of it. Ends in microseconds UTC, durations in seconds. */
+		readonly measures: readonly Measure[];
 	}[];
 	/** Records that would be left out, by reason, with the first of each. */
 	readonly rejected: readonly {
@@ -48,9 +59,31 @@ export interface Preview {
 	}[];
 }
 
+/** What a row says besides who, when, what and where. */
+export type Measure =
+	| { readonly kind: 'case' | 'stage' | 'comment'; readonly text: string }
+	| { readonly kind: 'end' | 'duration' | 'cost' | 'value'; readonly number: number }
+	| {
+			readonly kind: 'score';
+			readonly scale: 'nps' | 'csat' | 'ces' | 'other';
+			readonly number: number;
+	  };
+
 export interface EngineInfo {
 	/** DuckDB's version. */
 	readonly version: string;
+}
+
+/**
+ * The tables of a build as a file: found again, it takes the place of making them. It is good only for the
+ * build that it was made for.
+ */
+export interface Prepared {
+	/** What wrote it. */
+	readonly format: string;
+	/** `hashOfFile` of the file. */
+	readonly checksum: string;
+	readonly blob: Blob;
 }
 
 /** Rows of one statement as an Arrow IPC stream. */
@@ -61,6 +94,15 @@ export type ArrowBytes = Uint8Array<ArrayBuffer>;
  * signal first; an aborted call rejects with the signal's reason and leaves nothing behind.
  */
 export interface Engine {
+	/**
+	 * The plain files in a dropped one: itself, what a gzip holds, or the entries of a zip. Names are
+	 * labels, which may hold slashes. Rejects with `EngineError` (`archive-…`).
+	 */
+	unpack(
+		signal: AbortSignal,
+		file: PlainFile,
+		onProgress: OnProgress
+	): Promise<readonly PlainFile[]>;
 	/** Hashes a file, finds its encoding and dialect (unless `read` gives them), reads its first records. */
 	inspect(
 		signal: AbortSignal,
@@ -75,8 +117,20 @@ export interface Engine {
 		files: readonly DataFile[],
 		onProgress: OnProgress
 	): Promise<void>;
+	/**
+	 * Takes the tables of a build from a file instead of making them, unless they are there. Says whether
+	 * they are there now: a file that is damaged, or from another version, leaves nothing behind.
+	 */
+	adopt(signal: AbortSignal, build: Build, prepared: Prepared): Promise<boolean>;
+	/**
+	 * Writes the tables of a build into a file, compressed, beside all that is asked meanwhile. Undefined
+	 * where they are not there, or came from such a file.
+	 */
+	prepare(signal: AbortSignal, build: Build): Promise<Prepared | undefined>;
 	/** How a mapping would read the start of a file, by the same SQL that loads it. */
 	preview(signal: AbortSignal, source: Source, file: DataFile): Promise<Preview>;
+	/** What the columns of a source hold, whatever their roles, in the first records of a file. */
+	profile(signal: AbortSignal, source: Source, file: DataFile): Promise<Profile>;
 	read(signal: AbortSignal, statement: Statement): Promise<ArrowBytes>;
 	/**
 	 * The lines at which records begin: for each row number of the source's table (ascending), its file

@@ -18,6 +18,13 @@ export function rowsFromParts(parts: readonly Uint8Array[]): Rows {
 	return rowsFromTable(new Table(RecordBatchReader.from(parts)));
 }
 
+/** The first column of Arrow IPC, whole numbers of 32 bits without nulls, with no look at each of them. */
+export function integersFromArrow(bytes: Uint8Array): Int32Array {
+	const values: unknown = tableFromIPC(bytes).getChildAt(0)?.toArray() ?? new Int32Array();
+	if (values instanceof Int32Array) return values;
+	throw new TypeError('the first column is not of whole numbers');
+}
+
 function rowsFromTable(table: Table): Rows {
 	const columns = table.schema.fields.map((field) => ({
 		name: field.name,

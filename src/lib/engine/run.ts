@@ -4,7 +4,7 @@ import { loadBuild } from '$lib/journey/tables';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { buildOrder, GraphError, requirements, type AnalysisOf } from '$lib/notebook/graph';
 import { resultKeys } from '$lib/notebook/result-key';
-import type { DataFile, Engine, OnProgress } from './protocol';
+import type { DataFile, Engine, OnProgress, Prepared } from './protocol';
 import { rowsFromArrow } from './rows';
 
 /** What a cell gave. */
@@ -17,11 +17,19 @@ export interface CellResult {
 	readonly seconds: number;
 }
 
+/** Where tables of earlier visits are, by the key of their build. */
+export interface PreparedSource {
+	get(key: string): Promise<Prepared | undefined>;
+	/** What is stored under the key is of no use. */
+	drop(key: string): Promise<void>;
+}
+
 export interface RunOptions {
 	readonly engine: Engine;
 	readonly analysisOf: AnalysisOf;
 	/** The files behind content hashes. Rejects with `EngineError` (`file-missing`). */
 	readonly fileOf: (hash: string, name: string) => Promise<DataFile>;
+	readonly prepared?: PreparedSource;
 	readonly onProgress: OnProgress;
 }
 
@@ -42,6 +50,7 @@ export async function runCell(
 	if (cell === undefined || analysis === undefined) throw new GraphError('missing', [id]);
 
 	for (const build of buildsFor(document, id, analysisOf)) {
+		if (await adopted(signal, build, options)) continue;
 		await engine.ensure(signal, build, await filesOf(build, options), onProgress);
 	}
 	const keys = resultKeys(document, id, analysisOf);
@@ -77,6 +86,25 @@ export function buildsFor(
 		for (const build of analysis.builds(analysis.parse(cell.spec), context)) add(build);
 	}
 	return [...builds.values()];
+}
+
+/** Whether the tables of a build are there, or could be taken from what was prepared on an earlier visit. */
+async function adopted(
+	signal: AbortSignal,
+	build: Build,
+	{ engine, prepared }: RunOptions
+): Promise<boolean> {
+	if (prepared === undefined || !readsFiles(build)) return false;
+	const found = await prepared.get(build.key);
+	if (found === undefined) return false;
+	if (await engine.adopt(signal, build, found)) return true;
+	await prepared.drop(build.key);
+	return false;
+}
+
+/** Whether a build is made of files. */
+export function readsFiles({ steps }: Build): boolean {
+	return steps.some((step) => step.kind === 'load');
 }
 
 async function filesOf(build: Build, options: RunOptions): Promise<readonly DataFile[]> {

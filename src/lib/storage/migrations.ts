@@ -13,7 +13,7 @@ export type Migration = (
  * The migration at index n makes version n + 1 of version n. Never change one that was
  * released: append.
  */
-export const MIGRATIONS: readonly Migration[] = [createStores];
+export const MIGRATIONS: readonly Migration[] = [createStores, addTables];
 
 function createStores(database: IDBPDatabase): void {
 	database.createObjectStore(STORE.notebooks, { keyPath: 'id' });
@@ -23,6 +23,11 @@ function createStores(database: IDBPDatabase): void {
 	database.createObjectStore(STORE.results, { keyPath: 'key' });
 	database.createObjectStore(STORE.resultUses, { keyPath: 'key' });
 	database.createObjectStore(STORE.settings, { keyPath: 'key' });
+}
+
+function addTables(database: IDBPDatabase): void {
+	database.createObjectStore(STORE.tables, { keyPath: 'key' });
+	database.createObjectStore(STORE.tableUses, { keyPath: 'key' });
 }
 
 /** Runs the migrations that a database of version `from` still lacks (0: a new one). */

@@ -14,6 +14,12 @@ export async function askToPersist(): Promise<boolean> {
 	return (await navigator.storage?.persist?.()) ?? false;
 }
 
+/** Whether so many bytes fit, as far as the browser says. */
+export async function hasSpace(bytes: number): Promise<boolean> {
+	const space = await estimateSpace();
+	return space === undefined || space.available >= bytes;
+}
+
 /** How much is used, and how much there is still; undefined where the browser does not say. */
 export async function estimateSpace(): Promise<Space | undefined> {
 	const estimate = await navigator.storage?.estimate?.();

@@ -1,17 +1,25 @@
 import { StorageError } from './errors';
-import type { Results } from './results';
 
-/** Makes room for what matters more than results: they can be worked out again. */
+/** What can be made again, and so gives way. */
+export interface Cache {
+	/** Bytes that it takes, roughly. */
+	size(): Promise<number>;
+	/** Removes what was not used for longest until no more than so many bytes are left. */
+	evict(toBytes: number): Promise<number>;
+}
+
+/** Makes room for what matters more than caches. */
 export class Room {
-	readonly #results: Results;
+	readonly #caches: readonly Cache[];
 
-	constructor(results: Results) {
-		this.#results = results;
+	/** The first of the caches gives way first. */
+	constructor(...caches: readonly Cache[]) {
+		this.#caches = caches;
 	}
 
 	/**
-	 * Does work that stores so many bytes. Where there is no room it gives up as much of the results,
-	 * then all of them, and tries again. Throws `StorageError` with `quota` when even that is too little.
+	 * Does work that stores so many bytes. Where there is no room each cache gives up as much, then all
+	 * that it has, and it is tried again. Throws `StorageError` with `quota` when even that is too little.
 	 */
 	async make<T>(bytes: number, work: () => Promise<T>): Promise<T> {
 		try {
@@ -19,16 +27,17 @@ export class Room {
 		} catch (error) {
 			if (!isQuota(error)) throw error;
 		}
-		const size = await this.#results.size();
-		if (size > bytes) {
-			await this.#results.evict(size - bytes);
-			try {
-				return await work();
-			} catch (error) {
-				if (!isQuota(error)) throw error;
+		for (const cache of this.#caches) {
+			const size = await cache.size();
+			for (const kept of size > bytes ? [size - bytes, 0] : [0]) {
+				if ((await cache.evict(kept)) === 0) continue;
+				try {
+					return await work();
+				} catch (error) {
+					if (!isQuota(error)) throw error;
+				}
 			}
 		}
-		await this.#results.evict(0);
 		return work();
 	}
 }

@@ -40,6 +40,23 @@ export const sourceRowSchema = v.object({
 
 export const sourceUseSchema = v.object({ hash: v.string(), size: v.number(), at: v.number() });
 
+export const tableRowSchema = v.object({
+	key: v.string(),
+	tables: v.object({ format: v.string(), checksum: v.string(), blob: v.instance(Blob) })
+});
+
+/** Tables as they were prepared: see `Prepared` of the engine. */
+export type StoredTables = v.InferOutput<typeof tableRowSchema>['tables'];
+
+export const tableUseSchema = v.object({
+	key: v.string(),
+	bytes: v.number(),
+	/** Hashes of the files that they were made of. */
+	files: v.pipe(v.array(v.string()), v.readonly()),
+	touchedAt: v.number()
+});
+export type TableUse = v.InferOutput<typeof tableUseSchema>;
+
 export const resultRowSchema = v.object({
 	key: v.string(),
 	kind: v.string(),

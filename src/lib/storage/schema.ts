@@ -11,6 +11,10 @@ export const STORE = {
 	sources: 'sources',
 	/** When a file was last given, apart from it so that noting that does not write the file again. */
 	sourceUses: 'source-uses',
+	/** Tables made of files, by load key. */
+	tables: 'tables',
+	/** When tables were last used, how big they are and which files they were made of. */
+	tableUses: 'table-uses',
 	/** Results of cells, by result key. */
 	results: 'results',
 	/** When a result was last used and how big it is. */
@@ -24,6 +28,8 @@ export interface Schema extends DBSchema {
 	[STORE.revisions]: { key: [notebook: string, number: number]; value: unknown };
 	[STORE.sources]: { key: string; value: unknown };
 	[STORE.sourceUses]: { key: string; value: unknown };
+	[STORE.tables]: { key: string; value: unknown };
+	[STORE.tableUses]: { key: string; value: unknown };
 	[STORE.results]: { key: string; value: unknown };
 	[STORE.resultUses]: { key: string; value: unknown };
 	[STORE.settings]: { key: string; value: unknown };

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import EngineWorker from '$workers/engine.worker?worker';
+import { engineClient } from '$lib/engine/client';
+import type { DataFile } from '$lib/engine/protocol';
+import { rowsFromArrow } from '$lib/engine/rows';
+import { runCell } from '$lib/engine/run';
+import { Supervisor } from '$lib/engine/supervisor';
+import { analysisOf } from '$lib/journey/registry';
+import { loadBuild, loadTables } from '$lib/journey/tables';
+import { toyCell, toyDocument, toySource } from '$lib/notebook/toy-documents';
+import { removeToyStorages, toyStorage } from '$lib/storage/toy-storage';
+import { TableKeeper } from './prepared-tables';
+
+const calm = new AbortController().signal;
+const supervisors: Supervisor[] = [];
+
+afterEach(async () => {
+	for (const supervisor of supervisors.splice(0)) supervisor.stop();
+	await removeToyStorages();
+});
+
+/** An engine of its own, as every visit has one. */
+function visit() {
+	const supervisor = new Supervisor({ spawn: () => new EngineWorker() });
+	supervisors.push(supervisor);
+	return engineClient(supervisor);
+}
+
+/** Records enough to be worth keeping, one of them no record. */
+function largeFile(): string {
+	const lines = ['E-mail,When'];
+	for (let i = 0; i < 60_000; i++) {
+		const minute = String(i % 60).padStart(2, '0');
+		lines.push(
+			`person${i % 997}@example.org,2024-01-${String(1 + (i % 28)).padStart(2, '0')} 10:${minute}:00`
+		);
+	}
+	lines.splice(100, 0, 'too,many,fields');
+	return `${lines.join('\n')}\n`;
+}
+const TEXT = largeFile();
+const SOURCE = toySource('shop', {
+	files: [{ name: 'shop.csv', size: TEXT.length, hash: 'shop' }]
+});
+const DOCUMENT = toyDocument({ sources: [SOURCE], cells: [toyCell('people', 'identity')] });
+const BUILD = loadBuild(SOURCE);
+
+/** Runs the notebook's one cell; `files` says which of them were asked for. */
+async function run(engine: ReturnType<typeof visit>, prepared: TableKeeper) {
+	const files: string[] = [];
+	const { result } = await runCell(calm, DOCUMENT, 'people', {
+		engine,
+		analysisOf,
+		prepared,
+		fileOf: async (hash, name): Promise<DataFile> => {
+			files.push(name);
+			return { hash, blob: new Blob([TEXT]) };
+		},
+		onProgress: () => undefined
+	});
+	const { rows, rejects } = loadTables(SOURCE);
+	const sums = rowsFromArrow(
+		await engine.read(calm, {
+			name: 'sums',
+			sql: `select count(*)::integer as n, bit_xor(hash(r))::varchar as x, (select count(*) from ${rejects})::integer as rejects from ${rows} r`
+		})
+	);
+	const tables = ['n', 'x', 'rejects'].map((column) => sums.column(column)[0]);
+	return { result, files, tables };
+}
+
+describe('on the next visit', () => {
+	it('tables are there without the file, and give the same', async () => {
+		const { tables } = toyStorage();
+		const first = visit();
+		const keeper = new TableKeeper(tables, () => first);
+		const made = await run(first, keeper);
+		expect(made.files).toEqual(['shop.csv']);
+		expect(made.tables).toMatchObject([60_000, expect.any(String), 1]);
+		await keeper.keep([BUILD]);
+		expect(await tables.size()).toBeLessThan(TEXT.length);
+
+		const next = visit();
+		const again = await run(next, new TableKeeper(tables, () => next));
+		expect(again).toEqual({ ...made, files: [] });
+	});
+
+	it('tables that were damaged are forgotten, and the file is read', async () => {
+		const { tables } = toyStorage();
+		const first = visit();
+		const keeper = new TableKeeper(tables, () => first);
+		const made = await run(first, keeper);
+		await keeper.keep([BUILD]);
+		const stored = await tables.get(BUILD.key);
+		const bytes = new Uint8Array(await stored!.blob.arrayBuffer());
+		bytes[bytes.length >> 1]! ^= 255;
+		await tables.put(BUILD.key, { ...stored!, blob: new Blob([bytes]) }, ['shop']);
+
+		const next = visit();
+		expect(await run(next, new TableKeeper(tables, () => next))).toEqual(made);
+		expect(await tables.has(BUILD.key)).toBe(false);
+	});
+});
+
+describe('keeping tables', () => {
+	it('is given up without a word where the engine or the storage fails', async () => {
+		const { tables } = toyStorage();
+		const engine = visit();
+		const broken = new TableKeeper(tables, () => ({
+			prepare: () => Promise.reject(new RangeError('no'))
+		}));
+		await broken.keep([BUILD]);
+		expect(await tables.has(BUILD.key)).toBe(false);
+		const keeper = new TableKeeper(tables, () => engine);
+		// Nothing is built yet: there is nothing to keep.
+		await keeper.keep([BUILD]);
+		expect(await tables.has(BUILD.key)).toBe(false);
+	});
+
+	it('leaves small files alone', async () => {
+		const { tables } = toyStorage();
+		const small = loadBuild({ ...SOURCE, files: [{ name: 'a.csv', size: 100, hash: 'a' }] });
+		let asked = 0;
+		const keeper = new TableKeeper(tables, () => ({
+			prepare: async () => {
+				asked++;
+				return undefined;
+			}
+		}));
+		await keeper.keep([small]);
+		expect(asked).toBe(0);
+		await keeper.keep([BUILD]);
+		expect(asked).toBe(1);
+	});
+});

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Prepared } from '$lib/engine/protocol';
+import { hashOfFile } from '$lib/import/file-hash';
+import type { Build } from '$lib/journey/analysis';
+import { literal, name } from '$lib/sql/quote';
+import type { DuckDBDatabase } from '../../duckdb';
+import { openDatabase } from '../../duckdb-node';
+import { LocalEngine } from '../../engine';
+import { CALM, QUIET, tableOf } from '../testing';
+
+let db: DuckDBDatabase;
+let engine: LocalEngine;
+
+beforeEach(async () => {
+	db ??= await openDatabase();
+	engine = new LocalEngine(db);
+});
+afterEach(() => engine.retain([]));
+
+const TABLES = ['rows_1', 'rejects_1', 'files_1'];
+
+/** A build of three tables by these statements. */
+function build(...statements: string[]): Build {
+	const steps = statements.map((sql) => ({ kind: 'sql' as const, name: 'make', sql }));
+	return { key: '1', tables: TABLES, steps };
+}
+
+const SMALL = build(
+	`create table rows_1 as select range::integer as "row", 'x' || range as t, null::varchar as "raw:n" from range(3)`,
+	'create table rejects_1 (file integer, line bigint, reason varchar, text varchar)',
+	`create table files_1 as select 0 as file, 'a.csv' as name`
+);
+
+async function all(): Promise<unknown> {
+	const columns = await tableOf(
+		db,
+		`select table_name, column_name, data_type from duckdb_columns() where table_name in (${TABLES.map(literal).join(', ')}) and database_name = 'memory' order by table_name, column_index`
+	);
+	const rows = [];
+	// Without an order: theirs counts.
+	for (const table of TABLES) rows.push(await tableOf(db, `from ${name(table)}`));
+	return { columns, rows };
+}
+
+/** The tables as they were made, then as they come out of the file. */
+async function roundTrip(one: Build) {
+	await engine.ensure(CALM, one, [], QUIET);
+	const made = await all();
+	const prepared = await engine.prepare(CALM, one);
+	await engine.retain([]);
+	expect(await tableOf(db, 'from duckdb_tables()')).toEqual([]);
+	expect(await engine.adopt(CALM, one, prepared!)).toBe(true);
+	const opened = await all();
+	await engine.retain([]);
+	return { made, opened };
+}
+
+async function preparedOf(one: Build): Promise<Prepared> {
+	await engine.ensure(CALM, one, [], QUIET);
+	const prepared = await engine.prepare(CALM, one);
+	await engine.retain([]);
+	return prepared!;
+}
+
+const attached = async () =>
+	(await tableOf(db, 'from duckdb_databases() where not internal')).length;
+
+describe('prepared tables', () => {
+	it('come out as they were made, empty ones too', async () => {
+		const { made, opened } = await roundTrip(SMALL);
+		expect(opened).toEqual(made);
+	});
+
+	it('keep any value: nulls, odd texts, the first and last times, the ends of numbers', async () => {
+		const row = fc.record({
+			t: fc.option(
+				fc.string({ unit: 'binary', maxLength: 40 }).map((t) => t.replaceAll('\0', '')),
+				{ nil: null }
+			),
+			n: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: null }),
+			b: fc.option(fc.boolean(), { nil: null }),
+			at: fc.option(fc.bigInt({ min: -62_135_596_800_000_000n, max: 253_402_300_799_999_999n }), {
+				nil: null
+			})
+		});
+		await fc.assert(
+			fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (rows) => {
+				const values = rows.map(({ t, n, b, at }, i) => {
+					const time = at === null ? 'null' : `make_timestamp(${at})`;
+					const number = n === null ? 'null' : `${literal(String(n))}::double`;
+					return `(${i}, ${t === null ? 'null' : literal(t)}, ${number}, ${b}, ${time})`;
+				});
+				const one = build(
+					'create table rows_1 ("row" integer, "t ""ö""" varchar, n double, b boolean, "at" timestamp)',
+					...(values.length === 0 ? [] : [`insert into rows_1 values ${values.join(', ')}`]),
+					'create table rejects_1 (n integer)',
+					'create table files_1 (n integer)'
+				);
+				const { made, opened } = await roundTrip(one);
+				expect(opened).toEqual(made);
+			}),
+			{ numRuns: 30 }
+		);
+	});
+
+	it('keep the order and every value of many rows, in less room', async () => {
+		const many = build(
+			`create table rows_1 as select range::integer as "row", 'touchpoint ' || (hash(range) % 40) as t,
+				make_timestamp((1700000000000000 + hash(range) % 1000000000000)::bigint) as "time",
+				case when range % 3 > 0 then (hash(range) % 9999)::double / 100 end as n,
+				md5((range // 7)::varchar) as session from range(300000)`,
+			'create table rejects_1 (n integer)',
+			'create table files_1 (n integer)'
+		);
+		const sums = () =>
+			tableOf(
+				db,
+				`select count(*)::integer as n, bit_xor(hash(r))::varchar as x, (sum("row"))::bigint as s, bool_and("row" = i) as ordered
+				from (select *, row_number() over () - 1 as i, hash("row", t, "time", n, session) as r from rows_1)`
+			);
+		await engine.ensure(CALM, many, [], QUIET);
+		const made = await sums();
+		const prepared = await engine.prepare(CALM, many);
+		expect(prepared!.blob.size).toBeLessThan(300_000 * 40);
+		await engine.retain([]);
+		await engine.adopt(CALM, many, prepared!);
+		expect(await sums()).toEqual(made);
+		expect(made[0]).toMatchObject({ n: 300_000, ordered: true });
+	});
+
+	it('are not written of a build that is not there, or that came from a file', async () => {
+		expect(await engine.prepare(CALM, SMALL)).toBeUndefined();
+		await engine.adopt(CALM, SMALL, await preparedOf(SMALL));
+		expect(await engine.prepare(CALM, SMALL)).toBeUndefined();
+	});
+
+	it('are read once, and are made no more', async () => {
+		const prepared = await preparedOf(SMALL);
+		const both = [engine.adopt(CALM, SMALL, prepared), engine.adopt(CALM, SMALL, prepared)];
+		expect(await Promise.all(both)).toEqual([true, true]);
+		await engine.ensure(CALM, build('select error(1)'), [], QUIET);
+		expect(await attached()).toBe(2);
+	});
+});
+
+describe('a file that is no good', () => {
+	const refused: [string, (prepared: Prepared) => Promise<Prepared> | Prepared][] = [
+		['is cut short', ({ blob, ...rest }) => ({ ...rest, blob: blob.slice(0, blob.size - 1) })],
+		[
+			'has one other byte',
+			async ({ blob, ...rest }) => {
+				const bytes = new Uint8Array(await blob.arrayBuffer());
+				bytes[bytes.length - 5000]! ^= 1;
+				return { ...rest, blob: new Blob([bytes]) };
+			}
+		],
+		['is of another version', (prepared) => ({ ...prepared, format: '0 v1.0.0' })],
+		[
+			'is no database',
+			async (prepared) => {
+				const blob = new Blob(['row,t\n1,2\n']);
+				return { ...prepared, blob, checksum: await hashOfFile(CALM, blob) };
+			}
+		],
+		[
+			'is empty',
+			async (prepared) => {
+				const blob = new Blob([]);
+				return { ...prepared, blob, checksum: await hashOfFile(CALM, blob) };
+			}
+		]
+	];
+
+	it.each(refused)('and %s leaves nothing behind, and the tables are made', async (_, spoil) => {
+		const prepared = await preparedOf(SMALL);
+		expect(await engine.adopt(CALM, SMALL, await spoil(prepared))).toBe(false);
+		expect(await attached()).toBe(1);
+		await engine.ensure(CALM, SMALL, [], QUIET);
+		expect(await tableOf(db, 'from files_1')).toEqual([{ file: 0, name: 'a.csv' }]);
+	});
+
+	it('and is of another build leaves nothing behind', async () => {
+		const prepared = await preparedOf(SMALL);
+		const other = { ...SMALL, key: '2', tables: ['rows_2', 'rejects_2', 'files_2'] };
+		expect(await engine.adopt(CALM, other, prepared)).toBe(false);
+		expect(await attached()).toBe(1);
+		expect(await tableOf(db, 'from duckdb_views() where not internal')).toEqual([]);
+	});
+});
+
+describe('writing prepared tables', () => {
+	const large = build(
+		`create table rows_1 as select range::integer as "row", md5(range::varchar) as t from range(400000)`,
+		'create table rejects_1 (n integer)',
+		'create table files_1 (n integer)'
+	);
+
+	it('lets others go first, and ends when it is stopped', async () => {
+		await engine.ensure(CALM, large, [], QUIET);
+		const stop = new AbortController();
+		let over = false;
+		const writing = engine
+			.prepare(stop.signal, large)
+			.then(
+				() => 'written',
+				(error: unknown) => error
+			)
+			.finally(() => (over = true));
+		expect(await tableOf(db, 'select count(*)::integer as n from rows_1')).toEqual([
+			{ n: 400_000 }
+		]);
+		expect(over).toBe(false);
+		stop.abort();
+		expect(await writing).toBe(stop.signal.reason);
+		expect(await attached()).toBe(1);
+	});
+
+	it('ends when its tables are dropped', async () => {
+		await engine.ensure(CALM, large, [], QUIET);
+		const writing = engine.prepare(CALM, large);
+		const ended = expect(writing).rejects.toMatchObject({ name: 'AbortError' });
+		await engine.retain([]);
+		await ended;
+		expect(await attached()).toBe(1);
+		expect(await tableOf(db, 'from duckdb_tables()')).toEqual([]);
+	});
+});
