@@ -1,6 +1,6 @@
 import { insertRowsSql, type Given } from '$lib/import/load';
 import type { Format } from '$lib/import/source';
-import { literal, name } from '$lib/sql/quote';
+import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
 import type { Take } from './reader';
 
@@ -12,6 +12,12 @@ export interface Batch {
 	/** Bytes of the file done with once it is in. */
 	readonly read: number;
 }
+
+/**
+ * Rows of a full batch: a row group of DuckDB's. Inserts of fewer make it write the group it has begun anew,
+ * which costs several times the insert itself.
+ */
+export const BATCH_ROWS = 122_880;
 
 /** What a batch's table has, by name: DuckDB's types. */
 export type Types = ReadonlyMap<string, string>;
@@ -52,10 +58,11 @@ export async function takeBatches<F extends Format>(
 	return rows;
 }
 
-async function typesOf(db: Database, signal: AbortSignal, table: string): Promise<Types> {
-	const sql = `select column_name, data_type from duckdb_columns() where table_name = ${literal(table)}`;
+/** The columns of a table, in order, with DuckDB's types. */
+export async function typesOf(db: Database, signal: AbortSignal, table: string): Promise<Types> {
+	const sql = `select column_name, column_type from (describe ${name(table)})`;
 	const rows = await db.rows(signal, sql);
-	const types = rows.column('data_type');
+	const types = rows.column('column_type');
 	return new Map(
 		Array.from(rows.column('column_name'), (column, i) => [String(column), String(types[i])])
 	);

@@ -173,7 +173,8 @@ describe('a mapping proposed with no hand laid on it', () => {
 			timestamp: 'time',
 			cookie_id: 'cookie',
 			user_email: 'email',
-			event: 'touchpoint'
+			event: 'touchpoint',
+			order_value: 'value'
 		},
 		'app-events.csv': {
 			event_time: 'time',
@@ -185,7 +186,9 @@ describe('a mapping proposed with no hand laid on it', () => {
 			'Data ora': 'time',
 			'Numero chiamante': 'phone',
 			'Codice cliente': 'customer',
-			Motivo: 'touchpoint'
+			Motivo: 'touchpoint',
+			'Durata (min)': 'duration',
+			Costo: 'cost'
 		},
 		'email-campaign.csv': {
 			sent_at: 'time',
@@ -196,14 +199,24 @@ describe('a mapping proposed with no hand laid on it', () => {
 		'shop-receipts.csv': {
 			'Data e ora': 'time',
 			'Numero carta': 'card',
-			'Email scontrino': 'email'
+			'Email scontrino': 'email',
+			Importo: 'value'
 		},
-		'survey.csv': { answered_at: 'time', email: 'email', phone: 'phone' },
+		'survey.csv': {
+			answered_at: 'time',
+			email: 'email',
+			phone: 'phone',
+			nps: 'score',
+			csat: 'score',
+			comment: 'comment'
+		},
 		'chat-transcripts.csv': {
 			created_at: 'time',
 			cookie_id: 'cookie',
 			customer_email: 'email',
-			event: 'touchpoint'
+			event: 'touchpoint',
+			ticket_id: 'case',
+			message: 'comment'
 		}
 	};
 	const channels: Record<string, string> = {

@@ -2,12 +2,14 @@ import type { DataFile, Inspection, OnProgress } from '$lib/engine/protocol';
 import { EncodingScan, type Encoding } from '$lib/import/encoding';
 import { hashOfFile } from '$lib/import/file-hash';
 import { formatOf } from '$lib/import/format';
+import { readingFor } from '$lib/import/presets';
 import type { Format, ReadHints, ReadOf } from '$lib/import/source';
 import type { Database } from '../database';
 import { readSlice, unreadable } from './chunks';
 import { emptyFile, notText } from './faults';
 import type { Reader } from './reader';
 import { readerFor } from './readers';
+import { oleFault } from './xlsx/ole';
 
 /** Bytes of the start from which the format is told. */
 const START = 1 << 16;
@@ -16,7 +18,8 @@ const RECORDS = 1000;
 
 /**
  * Looks at a whole file once (its hash, its encoding), tells its format from its contents and lets that
- * format's reader find the rest. `given` takes the place of what would be found.
+ * format's reader find the rest. `given` takes the place of what would be found; where nothing is given, a
+ * known export that is to be read in another way is read so.
  */
 export async function inspect(
 	db: Database,
@@ -29,13 +32,16 @@ export async function inspect(
 	if (blob.size === 0) throw emptyFile(blob, 'no bytes');
 	const start = await readSlice(signal, blob, 0, START);
 	const format = given?.format ?? formatOf(start);
-	if (typeof format !== 'string') throw notText(blob, format.not);
+	if (typeof format !== 'string') {
+		throw format.not === 'xls' ? await oleFault(signal, blob) : notText(blob, format.not);
+	}
 	const reader = readerFor(format, blob);
 	const { hash, encoding } = await goOver(signal, blob, onProgress);
-	const form = await look(reader, format);
-	return { hash, size: blob.size, ...form };
+	const found = { hash, size: blob.size, ...(await look(reader, format, given)) };
+	const asked = given === undefined ? readingFor(found) : undefined;
+	return asked === undefined ? found : { ...found, ...(await look(reader, format, asked)) };
 
-	function look<F extends Format>(reader: Reader<F>, format: F) {
+	function look<F extends Format>(reader: Reader<F>, format: F, given: ReadHints | undefined) {
 		const hints = given?.format === undefined || given.format === format ? given : undefined;
 		const own = hints as Partial<ReadOf<F>> | undefined;
 		return reader.inspect(db, signal, data, { encoding, given: own, records: RECORDS });

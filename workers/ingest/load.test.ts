@@ -180,3 +180,35 @@ describe('a load', () => {
 		expect(seen.at(-1)).toBe(16);
 	});
 });
+
+describe('files of one source', () => {
+	it('may have their columns in another order, lack some, and be written in another way', async () => {
+		const one = textSource(3, {}, ['one', 'two', 'three']);
+		const [first, second, third] = one.files;
+		const source = {
+			...one,
+			files: [
+				first!,
+				{ ...second!, headings: ['C3', 'c1'] },
+				{ ...third!, read: { ...one.read, format: 'csv' as const, delimiter: ';' } }
+			]
+		};
+		const given = [
+			fileOf('c1,c2,c3\na,b,c\n', 'one'),
+			fileOf('C3,c1\nz,x\n"odd,"",x\n', 'two'),
+			fileOf('c1;c2;c3\nl;m;n\n', 'three')
+		];
+		const { rows, rejects, files } = await loaded(db, source, given);
+		expect(rows.map(({ row: _, ...values }) => Object.values(values))).toEqual([
+			['a', 'b', 'c'],
+			['x', null, 'z'],
+			['l', 'm', 'n']
+		]);
+		expect(rejects.map(({ file, line }) => [file, Number(line)])).toEqual([[1, 3]]);
+		expect(files.map(({ first_row, rows: count }) => [first_row, count])).toEqual([
+			[0, 1],
+			[1, 1],
+			[2, 1]
+		]);
+	});
+});

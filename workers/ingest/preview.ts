@@ -9,11 +9,12 @@ import {
 } from '$lib/import/interactions';
 import { createRowsSql, loadedColumns } from '$lib/import/load';
 import { rawName } from '$lib/import/typed-sql';
-import type { Format, ReadOf, Source } from '$lib/import/source';
+import type { Source } from '$lib/import/source';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
-import type { FileData, Take, Taken } from './reader';
-import { readerFor } from './readers';
+import { measuresIn } from './measures';
+import type { FileData, Taken } from './reader';
+import { takeStart } from './take-start';
 
 const RECORDS = 2000;
 const INTERACTIONS = 50;
@@ -31,7 +32,12 @@ export async function preview(
 	const table = `preview ${++previews}`;
 	try {
 		await db.run(signal, createRowsSql(source, table));
-		const taken = await takeFrom(db, signal, source.read, { source, table, data });
+		const taken = await takeStart(db, signal, source, {
+			table,
+			data,
+			most: RECORDS,
+			places: true
+		});
 		return {
 			looked: taken.rows + taken.rejects.length,
 			whole: taken.whole,
@@ -44,26 +50,6 @@ export async function preview(
 	}
 }
 
-/** The start of the file, by the reader of its format. */
-function takeFrom<F extends Format>(
-	db: Database,
-	signal: AbortSignal,
-	read: ReadOf<F>,
-	{ source, table, data }: Pick<Take<F>, 'source' | 'table' | 'data'>
-): Promise<Taken> {
-	return readerFor<F>(read.format, data.blob).take(db, signal, {
-		data,
-		read,
-		headings: source.columns.map(({ heading }) => heading),
-		source,
-		table,
-		firstRow: 0,
-		most: RECORDS,
-		places: true,
-		onRead: () => undefined
-	});
-}
-
 async function interactions(
 	db: Database,
 	signal: AbortSignal,
@@ -71,12 +57,14 @@ async function interactions(
 	table: string
 ): Promise<Preview['interactions']> {
 	const identifiers = identifiersOf(source);
+	const measures = measuresIn(source);
 	const columns = [
 		'"row" as n',
 		`epoch_us(${timeOf(source)}) as t`,
 		`${touchpointOf(source)} as touchpoint`,
 		`${channelOf(source)} as channel`,
-		...identifiers.map(({ sql }, i) => `${sql} as i${i}`)
+		...identifiers.map(({ sql }, i) => `${sql} as i${i}`),
+		...measures.map(({ sql }, i) => `${sql} as m${i}`)
 	];
 	const rows = await db.rows(
 		signal,
@@ -98,6 +86,10 @@ async function interactions(
 		identifiers: identifiers.flatMap(({ type }, i) => {
 			const found = text(`i${i}`, row);
 			return found === null ? [] : [{ type, value: found }];
+		}),
+		measures: measures.flatMap(({ read }, i) => {
+			const found = value(`m${i}`, row);
+			return found === null ? [] : [read(found)];
 		})
 	}));
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+	canEnd,
 	needsZone,
 	renameColumn,
 	renameSource,
 	setDecimal,
+	setClock,
 	setFixed,
 	setRole,
 	setTimeFormat,
@@ -149,4 +151,33 @@ describe('the touchpoint', () => {
 		expect(setFixed(calls, 'touchpoint', '').touchpoint).toBe('');
 		expect(setFixed(calls, 'channel', '').channel).toBe('');
 	});
+});
+
+describe('an end', () => {
+	test('is one only beside a time; without one it is the time', () => {
+		expect(roles(setRole(calls, 1, { role: 'end' }, hints))[1]).toBe('end');
+		expect(roles(setRole(calls, 0, { role: 'end' }, hints))[0]).toBe('time');
+		expect([canEnd(calls, 0), canEnd(calls, 1)]).toEqual([false, true]);
+	});
+});
+
+test('a date is read with the time of day of another column, or alone again', () => {
+	const dated = setTimeFormat(calls, 0, '%d/%m/%Y');
+	const together = setClock(dated, 0, 'Ora', { values: ['31/01/2024 10:00'], timeZone: 'UTC' });
+	expect(together.columns[0]!.type).toEqual({
+		type: 'time',
+		format: '%d/%m/%Y %H:%M',
+		zone: 'Europe/Rome',
+		clock: 'Ora'
+	});
+	const alone = setClock(together, 0, undefined, { values: ['31/01/2024'], timeZone: 'UTC' });
+	expect(alone.columns[0]!.type).toEqual({ type: 'time', format: '%d/%m/%Y', zone: 'Europe/Rome' });
+});
+
+test('a duration that is written as a span stays a text, any other becomes a number', () => {
+	const role: Role = { role: 'duration', unit: 'min' };
+	const typed = (values: string[]) =>
+		setRole(calls, 3, role, { ...hints, values }).columns[3]!.type;
+	expect(typed(['0:05:10', '12:30'])).toEqual({ type: 'text' });
+	expect(typed(['5', '12,5'])).toEqual({ type: 'number', decimal: ',' });
 });

@@ -1,25 +1,28 @@
 import { untaken } from './file-name';
 import { uniqueNames } from './headings';
-import { decimalOf } from './numbers';
+import { allows, typeFor, typeOf, type ColumnHints } from './role-type';
 import type { ColumnType, Role, Source, SourceColumn } from './source';
 import { timeFormatOf } from './time-formats';
 
-/** What is known of a column whose role or type is changed. */
-export interface ColumnHints {
-	/** Its first values, without the empty ones. */
-	readonly values: readonly string[];
-	/** The zone of times that name none. */
-	readonly timeZone: string;
-}
+export type { ColumnHints };
 
-/** Gives a column a role, and the type that the role needs. Of times, ends, cases and stages there is only one. */
-export function setRole(source: Source, index: number, role: Role, hints: ColumnHints): Source {
+/**
+ * Gives a column a role, and the type that the role needs. Of times, ends, cases and stages there is only
+ * one. An end with no time beside it is the time.
+ */
+export function setRole(source: Source, index: number, wanted: Role, hints: ColumnHints): Source {
+	const role: Role = wanted.role === 'end' && !canEnd(source, index) ? { role: 'time' } : wanted;
 	const columns = source.columns.map((column, i) => {
 		if (i === index) return { ...column, role, type: typeFor(role, column.type, hints) };
 		const replaced = isSingle(role) && column.role.role === role.role;
 		return replaced ? { ...column, role: { role: 'attribute' as const } } : column;
 	});
 	return withTouchpoint({ ...source, columns });
+}
+
+/** Whether a column can say when something ended: another says when it began. */
+export function canEnd(source: Source, index: number): boolean {
+	return source.columns.some(({ role }, i) => i !== index && role.role === 'time');
 }
 
 /** Gives a column a type. A role that needs another type is given up: the column is an attribute then. */
@@ -39,6 +42,22 @@ export function setType(
 /** How the times of a column are written: as in `ColumnType`. */
 export function setTimeFormat(source: Source, index: number, format: string): Source {
 	return changeTime(source, index, (type) => ({ ...type, format }));
+}
+
+/**
+ * The column with the time of day of a date, by its heading; undefined where the date has its own.
+ * `hints.values` are those that are read then: of both columns together.
+ */
+export function setClock(
+	source: Source,
+	index: number,
+	clock: string | undefined,
+	hints: ColumnHints
+): Source {
+	return changeTime(source, index, ({ zone }) => {
+		const type = typeOf('time', { ...hints, timeZone: zone });
+		return clock === undefined ? type : { ...type, clock };
+	});
 }
 
 /** The zone of those of its times that name none. */
@@ -86,53 +105,6 @@ export function needsZone(type: ColumnType, values: readonly string[]): boolean 
 /** Whether a source has at most one column of a role. */
 function isSingle({ role }: Role): boolean {
 	return role === 'time' || role === 'end' || role === 'case' || role === 'stage';
-}
-
-const TEXT: ColumnType = { type: 'text' };
-
-function typeFor(role: Role, type: ColumnType, hints: ColumnHints): ColumnType {
-	if (allows(role, type.type)) return type;
-	const wanted = (['text', 'time', 'number'] as const).find((type) => allows(role, type));
-	return wanted === undefined ? TEXT : typeOf(wanted, hints);
-}
-
-/** Whether a column of a role may have a type: labels and identifiers are compared as they are written. */
-function allows({ role }: Role, type: ColumnType['type']): boolean {
-	switch (role) {
-		case 'time':
-		case 'end':
-			return type === 'time';
-		case 'identifier':
-		case 'touchpoint':
-		case 'channel':
-		case 'comment':
-		case 'case':
-		case 'stage':
-			return type === 'text';
-		case 'score':
-		case 'cost':
-		case 'value':
-		case 'duration':
-			return type === 'number';
-		case 'attribute':
-		case 'ignore':
-			return true;
-	}
-}
-
-function typeOf(type: ColumnType['type'], { values, timeZone }: ColumnHints): ColumnType {
-	switch (type) {
-		case 'text':
-		case 'boolean':
-			return { type };
-		case 'number':
-			return { type, decimal: decimalOf(values, false) ?? '.' };
-		case 'time': {
-			const found = timeFormatOf(values, { named: true, dayFirst: true });
-			const zone = found?.offset === true ? 'UTC' : timeZone;
-			return { type, format: found?.format ?? 'iso', zone };
-		}
-	}
 }
 
 function change(

@@ -7,6 +7,8 @@ export type Encoding = CsvRead['encoding'];
 const START = 1 << 16;
 /** A file with so few faulty places among its accented characters is UTF-8 with damage, not another encoding. */
 const DAMAGE = 0.02;
+/** A text in which some program left so few zero bytes is a text all the same. */
+const ZEROS = 0.005;
 
 /** Finds the encoding of a file from all of its bytes, given in order. */
 export class EncodingScan {
@@ -73,13 +75,14 @@ function wideOf(bytes: Uint8Array): Encoding | undefined {
 
 function isBinary(bytes: Uint8Array): boolean {
 	let controls = 0;
+	let zeros = 0;
 	for (const byte of bytes) {
-		if (byte === 0) return true;
+		if (byte === 0) zeros++;
 		// Tab, line ends, form feed, and the separators 0x1c–0x1f and 0x01 that some exports use.
 		const usual = byte >= 0x1c || (byte >= 9 && byte <= 13) || byte === 1;
 		if (!usual) controls++;
 	}
-	return controls > bytes.length * 0.02;
+	return zeros > bytes.length * ZEROS || controls > bytes.length * 0.02;
 }
 
 function concat(a: Uint8Array, b: Uint8Array): Uint8Array {

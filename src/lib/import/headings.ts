@@ -9,10 +9,14 @@ export function filledHeadings(headings: readonly string[], columns: number): st
 	});
 }
 
-/** A name for each column: unique whatever its case (as SQL compares names), `name (2)` for the second. */
+/**
+ * A name for each column: unique whatever its case (as SQL compares names), `name (2)` for the second. A zero
+ * byte would end the statement that it stands in.
+ */
 export function uniqueNames(headings: readonly string[]): string[] {
 	const taken = new Set(KEPT);
-	return headings.map((heading) => {
+	return headings.map((given) => {
+		const heading = given.replaceAll('\0', '\ufffd');
 		const base = heading.startsWith('raw:') ? heading.slice(4).trim() || 'raw' : heading;
 		let name = base;
 		for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`;
@@ -32,4 +36,32 @@ export function wordsOf(heading: string): string[] {
 		.replace(/\be[\s_-]+mail\b/g, 'email')
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter((word) => word !== '');
+}
+
+/** Words that say nothing without what stands before them: of `user.id` both parts are read. */
+const BARE = new Set(
+	(
+		'id ids uuid guid key code codice number numero name nome value valore type tipo at on time ' +
+		'timestamp date data ora amount importo total totale count text testo body label title string ' +
+		'int float double'
+	).split(' ')
+);
+
+/**
+ * The words that say what a column is. Of a dotted path these are the words of its last part, with those
+ * of the one before it where the last says nothing alone.
+ */
+export function keyWordsOf(heading: string): string[] {
+	const parts = heading
+		.split('.')
+		.map(wordsOf)
+		.filter((words) => words.length > 0);
+	const last = parts.at(-1) ?? [];
+	const before = parts.at(-2) ?? [];
+	return last.every((word) => BARE.has(word)) ? [...before, ...last] : last;
+}
+
+/** A heading as it is compared: its case, its accents' spelling and outer or doubled spaces do not matter. */
+export function plainHeading(heading: string): string {
+	return heading.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

@@ -19,6 +19,8 @@ export type RejectReason =
 	| 'quotes'
 	| 'encoding'
 	| 'too-long'
+	| 'json'
+	| 'xml'
 	| 'reader'
 	| 'no-time'
 	| 'unreadable-time'

@@ -1,4 +1,5 @@
 import { literal, name } from '$lib/sql/quote';
+import { labelled, textOf } from './label-sql';
 import type { Source, SourceColumn } from './source';
 import { rawName } from './typed-sql';
 
@@ -66,38 +67,8 @@ function anyIdentifier(source: Source): string {
 }
 
 function labelOf(source: Source, role: 'touchpoint' | 'channel', fixed: string): string {
-	const texts = source.columns.filter((column) => column.role.role === role).map(textOf);
-	const otherwise = fixed.trim() === '' ? 'null::varchar' : literal(fixed.trim());
-	const [only] = texts;
-	if (only === undefined) return otherwise;
-	const joined =
-		texts.length === 1 ? only : `nullif(concat_ws(${literal(JOINT)}, ${texts.join(', ')}), '')`;
-	return otherwise.startsWith('null') ? joined : `coalesce(${joined}, ${otherwise})`;
-}
-
-const BLANKS = ["' '", 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)'];
-
-/**
- * SQL: a text without outer blanks. To look at both ends first is ten times faster than `trim` with a set
- * of characters, which builds that set for every row.
- */
-function trimmed(value: string): string {
-	const ends = BLANKS.map((blank) => `ends_with(${value}, ${blank})`).join(' or ');
-	// Whatever begins below `!` or from the no-break space on is left to `trim`.
-	return `case when ${value} >= '!' and ${value} < chr(160) and not (${ends}) then ${value} else trim(${value}, ${BLANKS.join(' || ')}) end`;
-}
-
-/** SQL: a column's value as text without outer spaces, null where empty. */
-function textOf({ name: column, type }: SourceColumn): string {
-	const value = name(column);
-	switch (type.type) {
-		case 'text':
-			return `nullif(${trimmed(value)}, '')`;
-		case 'number':
-			// A whole number as the file has it: without the `.0` of a double.
-			return `case when ${value} = trunc(${value}) and abs(${value}) < 1e15 then ${value}::bigint::varchar else ${value}::varchar end`;
-		case 'boolean':
-		case 'time':
-			return `${value}::varchar`;
-	}
+	const otherwise = fixed.trim() === '' ? undefined : literal(fixed.trim());
+	const joined = labelled(source, role, JOINT);
+	if (joined === undefined) return otherwise ?? 'null::varchar';
+	return otherwise === undefined ? joined : `coalesce(${joined}, ${otherwise})`;
 }

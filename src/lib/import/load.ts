@@ -1,3 +1,4 @@
+import { plainHeading } from './headings';
 import { integer, literal, name } from '$lib/sql/quote';
 import type { LoadTables } from '$lib/journey/analysis';
 import type { Reject } from './clean-copy';
@@ -11,6 +12,7 @@ import {
 	soundSql,
 	sqlTypeOf
 } from './typed-sql';
+import { sampleSql } from './sample';
 import type { ColumnType, Source, SourceColumn, SourceFile } from './source';
 
 export type LineEnd = 'lf' | 'crlf' | 'cr';
@@ -73,9 +75,12 @@ export function textsOf(source: Source, headings: readonly string[]): (Given | u
 
 /** Where each column of a source stands among the headings of a file, undefined where it is missing there. */
 export function positionsOf(source: Source, headings: readonly string[]): (number | undefined)[] {
-	const places = new Map(headings.map((heading, i) => [heading, i] as const).reverse());
-	const same = source.columns.every(({ heading }, i) => heading === headings[i]);
-	return source.columns.map(({ heading }, i) => (same ? i : places.get(heading)));
+	const plain = headings.map(plainHeading);
+	const places = new Map(plain.map((heading, i) => [heading, i] as const).reverse());
+	const wanted = source.columns.map(({ heading }) => plainHeading(heading));
+	// Of headings that stand twice, each is in its place where all are.
+	const same = wanted.every((heading, i) => heading === plain[i]);
+	return wanted.map((heading, i) => (same ? i : places.get(heading)));
 }
 
 /** The headings of a file of a source, in the file's own order. */
@@ -85,28 +90,35 @@ export function headingsOf(source: Source, file: SourceFile): readonly string[] 
 
 /**
  * The statement that adds the records of one relation, numbered from `firstRow`, in one pass. `given` says
- * where each column of the source stands in it; one that is missing is null.
+ * where each column of the source stands in it; one that is missing is null. Of a sample those stay that
+ * belong to it, under the number that they have among all, and whatever comes from `keepFrom` on.
  */
 export function insertRowsSql(
 	source: Source,
 	table: string,
 	relation: string,
 	given: readonly (Given | undefined)[],
-	firstRow: number
+	firstRow: number,
+	keepFrom = Infinity
 ): string {
 	const columns = source.columns
 		.map((column, i) => ({
 			...column,
 			given: given[i],
+			clock: given[clockOf(source, column)],
 			text: `t${i}`,
 			parsed: `p${i}`,
 			micros: `m${i}`
 		}))
 		.filter(({ role }) => role.role !== 'ignore');
 	const typed = columns.filter(({ type }) => type.type !== 'text');
-	const texts = columns.map(({ given: at, text }) => `${givenText(at)} as ${text}`);
-	const parsed = typed.map(
-		({ given: at, parsed: into, type }) => `${givenParsed(at, type)} as ${into}`
+	const texts = columns.map(
+		({ given: at, clock, text }) => `${withClock(givenText(at), clock)} as ${text}`
+	);
+	const parsed = typed.map(({ given: at, clock, parsed: into, type }) =>
+		clock === undefined
+			? `${givenParsed(at, type)} as ${into}`
+			: `${parsedSql(withClock(givenText(at), clock), type)} as ${into}`
 	);
 	const sound = typed.flatMap((column) => {
 		const sql = soundSql(column.parsed, column.type);
@@ -128,11 +140,38 @@ export function insertRowsSql(
 	if (sound.length > 0) steps.push(`select * replace (${sound.join(', ')})`);
 	if (micros.length > 0) steps.push(`select *, ${micros.join(', ')}`);
 	const local = steps.reduce((inner, step) => `${step} from (\n\t${inner}\n\t)`);
-	return `insert into ${name(table)}
-select ${['"row"', ...kept].join(', ')}
+	const all = `select ${['"row"', ...kept].join(', ')}
 from (
 	${local}
 )`;
+	return `insert into ${name(table)}\n${sampled(source, all, keepFrom)}`;
+}
+
+/** Where in a source the column with the time of day of a date is; -1 where it has none of its own. */
+function clockOf({ columns }: Source, { type }: SourceColumn): number {
+	if (type.type !== 'time' || type.clock === undefined) return -1;
+	return columns.findIndex(({ heading }) => heading === type.clock);
+}
+
+/** SQL: a date with the time of day of another column behind it. */
+function withClock(date: string, clock: Given | undefined): string {
+	if (clock === undefined) return date;
+	return `trim(${date}) || coalesce(' ' || trim(${givenText(clock)}), '')`;
+}
+
+/** Of the values as they are kept, which have the names of the table: so the same is true of its rows. */
+function sampled(source: Source, all: string, keepFrom: number): string {
+	const inSample = sampleSql(source);
+	if (inSample === undefined) return all;
+	const names = loadedColumns(source).flatMap((column) =>
+		column.type.type === 'text' ? [name(column.name)] : [name(column.name), rawName(column.name)]
+	);
+	const kept = Number.isFinite(keepFrom)
+		? `${inSample} or "row" >= ${integer(keepFrom)}`
+		: inSample;
+	return `select * from (
+${all}
+) as records (${['"row"', ...names].join(', ')}) where ${kept}`;
 }
 
 function givenText(given: Given | undefined): string {

@@ -36,3 +36,11 @@ export function decimalOf(values: readonly string[], comma: boolean): Decimal | 
 	// Whole numbers read either way; `1.234` is what the rest of the file makes likely.
 	return comma ? ',' : '.';
 }
+
+/** A number as it is written, or undefined where it is none. */
+export function readNumber(text: string, decimal: Decimal): number | undefined {
+	const digits = bare(text);
+	if (!fits(digits, decimal)) return undefined;
+	const plain = digits.replace(decimal === '.' ? /[, '\u00a0\u202f]/g : /[. '\u00a0\u202f]/g, '');
+	return Number(plain.replace(',', '.'));
+}

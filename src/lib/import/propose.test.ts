@@ -1,51 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import * as v from 'valibot';
-import type { Inspection } from './inspection';
-import { proposeSource } from './propose';
 import { hasSameLayout } from './same-layout';
-import { sourceSchema, type CsvRead } from './source';
-
-function inspected(
-	headings: readonly string[],
-	rows: readonly (readonly (string | null)[])[],
-	read: Partial<CsvRead> = {}
-): Inspection {
-	return {
-		hash: 'abc',
-		size: 10,
-		read: {
-			format: 'csv',
-			encoding: 'utf-8',
-			delimiter: ',',
-			quote: '"',
-			header: true,
-			skip: 0,
-			...read
-		},
-		headings,
-		rows
-	};
-}
-
-function propose(inspection: Inspection, fileName = 'data.csv', taken: readonly string[] = []) {
-	return proposeSource(inspection, {
-		fileName,
-		timeZone: 'Europe/Rome',
-		takenIds: taken,
-		takenNames: taken
-	});
-}
-
-/** Role, with the type of identifier, by column. */
-function rolesOf(headings: readonly string[], rows: readonly (readonly (string | null)[])[]) {
-	const { source } = propose(inspected(headings, rows));
-	expect(v.parse(sourceSchema, source)).toEqual(source);
-	return source.columns.map(({ role }) =>
-		role.role === 'identifier' ? role.identifier : role.role
-	);
-}
-
-const many = (row: (i: number) => string[]) => Array.from({ length: 60 }, (_, i) => row(i));
+import { inspected, many, propose, rolesOf } from './toy-inspections';
 
 describe('roles', () => {
 	it('of an Italian call log', () => {
@@ -59,7 +14,7 @@ describe('roles', () => {
 		]);
 		expect(
 			rolesOf(['Data e ora', 'Cellulare', 'Codice cliente', 'Causale', 'Operatore', 'Durata'], rows)
-		).toEqual(['time', 'phone', 'customer', 'touchpoint', 'attribute', 'attribute']);
+		).toEqual(['time', 'phone', 'customer', 'touchpoint', 'attribute', 'duration']);
 	});
 
 	it('of an event stream in camel case', () => {
@@ -102,7 +57,7 @@ describe('roles', () => {
 
 	it('falls back on a case where no one is named, and says so', () => {
 		const inspection = inspected(
-			['case:concept:name', 'concept:name', 'time:timestamp', 'org:resource'],
+			['case ref', 'operation', 'time:timestamp', 'org:resource'],
 			many((i) => [`case ${i % 9}`, ['a', 'b'][i % 2] ?? '', '2024-01-01T10:00:00+01:00', 'Pia'])
 		);
 		const { source, doubts, reasons } = propose(inspection);
@@ -113,7 +68,7 @@ describe('roles', () => {
 			{ role: 'attribute' }
 		]);
 		expect(reasons[0]).toEqual({ code: 'identifier-fallback', values: { identifier: 'case' } });
-		expect(doubts).toEqual([{ code: 'weak-identifier', column: 'case:concept:name' }]);
+		expect(doubts).toEqual([{ code: 'weak-identifier', column: 'case ref' }]);
 	});
 
 	it('knows a channel from where people came from', () => {
@@ -179,6 +134,15 @@ describe('types', () => {
 		expect(at(['01/02/2024 10:00'])).toEqual(['%d/%m/%Y %H:%M', true]);
 		expect(at(['01/02/2024 10:00 PM'])).toEqual(['%m/%d/%Y %I:%M %p', true]);
 		expect(at(['01/02/2024 10:00 PM'], ['data', 'cliente'])).toEqual(['%d/%m/%Y %I:%M %p', true]);
+	});
+
+	it.each([
+		['3 gen 2024', '%d %b %Y'],
+		['12 settembre 2024 10:05', '%d %B %Y %H:%M'],
+		['3-mag-24', '%d-%b-%y']
+	])('read months that are named in Italian: %s', (value, format) => {
+		const { source } = propose(inspected(['quando', 'x'], [[value, 'k']]));
+		expect(source.columns[0]).toMatchObject({ role: { role: 'time' }, type: { format } });
 	});
 
 	it('give the notebook’s zone to times that name none', () => {

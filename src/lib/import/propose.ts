@@ -3,9 +3,13 @@ import { factsOf } from './column-facts';
 import { columnTypeOf, type TypeGuess, type TypeHints } from './column-type';
 import { channelOfFile, idOfFile, titleOfFile, untaken } from './file-name';
 import { uniqueNames } from './headings';
+import { joinedTime } from './joined-time';
 import { decimalOf } from './numbers';
+import { presetFor, withoutPreamble, withPreset, type PresetId } from './presets';
+import { guess } from './role-guess';
+import { allows } from './role-type';
 import { rolesOf, type Reason, type RoleGuess } from './roles';
-import type { Source, SourceColumn, SourceRead } from './source';
+import type { ColumnType, Source, SourceColumn, SourceRead } from './source';
 import { areItalian } from './vocabulary';
 
 /** What the user should look at; the words are in the message catalogue under `doubt-…`. */
@@ -30,6 +34,8 @@ export interface Proposal {
 	/** Why each column has its role, in column order. */
 	readonly reasons: readonly Reason[];
 	readonly doubts: readonly Doubt[];
+	/** The known export that the file is. */
+	readonly preset?: PresetId;
 }
 
 export interface ProposeOptions {
@@ -42,6 +48,13 @@ export interface ProposeOptions {
 
 /** A complete mapping of an inspected file, to be used as it is or corrected. */
 export function proposeSource(inspection: Inspection, options: ProposeOptions): Proposal {
+	const preset = presetFor(inspection);
+	if (preset === undefined) return proposeByLooks(inspection, options);
+	const proposal = proposeByLooks(withoutPreamble(preset, inspection), options);
+	return withPreset(preset, inspection, proposal, options.timeZone);
+}
+
+function proposeByLooks(inspection: Inspection, options: ProposeOptions): Proposal {
 	const { fileName, timeZone, takenIds, takenNames } = options;
 	const { headings, read } = inspection;
 	const facts = factsOf(inspection);
@@ -55,6 +68,13 @@ export function proposeSource(inspection: Inspection, options: ProposeOptions): 
 	};
 	const types = facts.map((column) => columnTypeOf(column, hints));
 	const guesses = rolesOf(facts, types, hasHeadings(read));
+	const date = guesses.findIndex(({ role }) => role.role === 'time');
+	const isOpen = (index: number) => guesses[index]?.role.role === 'attribute';
+	const joined = joinedTime(date, facts, types, isOpen, inspection.rows, hints);
+	if (joined !== undefined) {
+		types[joined.date] = joined.guess;
+		guesses[joined.clock] = guess({ role: 'attribute' }, 'clock');
+	}
 	const names = uniqueNames(headings);
 	const columns = headings.map((heading, i) =>
 		columnOf(heading, names[i] ?? heading, types[i], guesses[i])
@@ -86,8 +106,8 @@ function columnOf(
 	guess: RoleGuess | undefined
 ): SourceColumn {
 	const role = guess?.role ?? { role: 'attribute' };
-	const words = role.role === 'identifier' || role.role === 'touchpoint' || role.role === 'channel';
-	return { heading, name, type: words || !type ? { type: 'text' } : type.type, role };
+	const own: ColumnType = type?.type ?? { type: 'text' };
+	return { heading, name, type: allows(role, own.type) ? own : { type: 'text' }, role };
 }
 
 function doubtsOf(

@@ -13,7 +13,7 @@ export const TIME_WEIGHTS = weights({
 	'time ora instant epoch': 8,
 	'date data giorno': 7,
 	'at when occurred quando': 6,
-	'event evento created sent answered start started inizio invio apertura': 2,
+	'event evento created sent answered start started inizio invio apertura aperto opened': 2,
 	'updated modified modifica aggiornamento end ended fine completed complete closed chiusura': -5,
 	'birth nascita born dob expiry expires scadenza due registered signup registration iscrizione':
 		-12,
@@ -21,9 +21,25 @@ export const TIME_WEIGHTS = weights({
 	'first last prima ultima previous next': -4
 });
 
+/** What a time is not the interaction's of, where a dotted path leads to it. */
+export const OWNER_WORDS: ReadonlySet<string> = new Set(
+	(
+		'user customer account profile utente cliente profilo person persona contact company azienda ' +
+		'organization organisation subscription product traits'
+	).split(' ')
+);
+
+/** When it ended. */
+export const END_WEIGHTS = weights({
+	'end ended ends finish finished fine stop stopped termine terminato finito': 10,
+	'closed close chiusura chiuso chiusa completed complete completion conclusione solved resolved risolto risolta concluso': 8,
+	'expected planned due scadenza previsto prevista first prima last ultima previous updated modified trial contract contratto subscription':
+		-12
+});
+
 export const TOUCHPOINT_WEIGHTS = weights({
 	'event evento activity attivita touchpoint handling': 10,
-	'action azione interaction interazione': 9,
+	'action azione interaction interazione what cosa happened accaduto': 9,
 	'motivo reason causale': 7,
 	'step passo operation operazione': 6,
 	'stage fase transition': 4,
@@ -37,9 +53,13 @@ export const TOUCHPOINT_WEIGHTS = weights({
 
 /** A channel heading names nothing else: `acquisition_channel` says where people came from. */
 export const CHANNEL_WORDS: ReadonlySet<string> = new Set(
-	'channel canale touch contact contatto interaction name nome'.split(' ')
+	'channel canale touch contact contatto interaction name nome where dove'.split(' ')
 );
-export const CHANNEL_HEADS: ReadonlySet<string> = new Set(['channel', 'canale']);
+export const CHANNEL_HEADS: ReadonlySet<string> = new Set(['channel', 'canale', 'where', 'dove']);
 export const MEDIUM_WORDS: ReadonlySet<string> = new Set(
 	'platform piattaforma medium mezzo source origine'.split(' ')
+);
+/** Headings with these say where people came from. */
+export const ORIGIN_WORDS: ReadonlySet<string> = new Set(
+	'utm traffic acquisition acquisizione campaign campagna referral initial'.split(' ')
 );

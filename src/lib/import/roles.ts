@@ -1,53 +1,29 @@
 import type { ColumnFacts } from './column-facts';
 import type { TypeGuess } from './column-type';
 import { fallbackIdentifier, identifierOf } from './identifier-role';
+import { measureOf, valueRank } from './measure-role';
+import { guess, type RoleGuess } from './role-guess';
 import {
 	CHANNEL_HEADS,
 	CHANNEL_WORDS,
+	END_WEIGHTS,
 	MEDIUM_WORDS,
+	ORIGIN_WORDS,
+	OWNER_WORDS,
 	TIME_WEIGHTS,
 	TOUCHPOINT_WEIGHTS,
 	type Weights
 } from './role-words';
-import type { Role } from './source';
 import { has, ID_WORDS, STAFF_WORDS, THING_WORDS } from './vocabulary';
 
-/** Why a role is proposed; the words are in the message catalogue under `reason-…`. */
-export type ReasonCode =
-	| 'identifier-name'
-	| 'identifier-values'
-	| 'identifier-fallback'
-	| 'time-name'
-	| 'time-only'
-	| 'time-other'
-	| 'touchpoint-name'
-	| 'touchpoint-values'
-	| 'channel-name'
-	| 'channel-values'
-	| 'staff'
-	| 'thing'
-	| 'empty'
-	| 'attribute';
-
-export interface Reason {
-	readonly code: ReasonCode;
-	/** What the words speak of: the type of identifier. */
-	readonly values: Readonly<Record<string, string>>;
-}
-
-export interface RoleGuess {
-	readonly role: Role;
-	readonly reason: Reason;
-}
+export type { Reason, ReasonCode, RoleGuess } from './role-guess';
 
 type Draft = RoleGuess | undefined;
 
-const guess = (role: Role, code: ReasonCode, values: Reason['values'] = {}): RoleGuess => ({
-	role,
-	reason: { code, values }
-});
-
-/** A role for each column: one time, at least one identifier where any column can be, a touchpoint if there is one. */
+/**
+ * A role for each column: one time, at least one identifier where any column can be, a touchpoint if
+ * there is one, and what was measured or said.
+ */
 export function rolesOf(
 	columns: readonly ColumnFacts[],
 	types: readonly TypeGuess[],
@@ -58,6 +34,8 @@ export function rolesOf(
 	giveIdentifiers(drafts, columns, types);
 	giveChannel(drafts, columns);
 	giveTouchpoint(drafts, columns, types, header);
+	giveEnd(drafts, columns, types);
+	giveMeasures(drafts, columns, types);
 	return columns.map((facts, i) => drafts[i] ?? attribute(facts, types[i]));
 }
 
@@ -69,7 +47,8 @@ function giveTime(
 	const times = columns.flatMap((facts, index) => {
 		const time = types[index]?.time;
 		if (time === undefined) return [];
-		const named = weigh(facts.words, TIME_WEIGHTS);
+		const owned = facts.path.length > facts.words.length && has(facts.path, OWNER_WORDS);
+		const named = weigh(facts.words, TIME_WEIGHTS) - (owned ? 8 : 0);
 		return [{ index, named, worth: named + facts.filled * 4 + (time.clock ? 5 : 0) }];
 	});
 	const [best] = times.toSorted((a, b) => b.worth - a.worth);
@@ -123,11 +102,11 @@ function giveChannel(drafts: Draft[], columns: readonly ColumnFacts[]): void {
 	}
 	// `platform` may say desktop and tablet, which are devices, or web and app, which are channels.
 	const spoken = free.find(
-		({ facts: { words, values, distinct } }) =>
+		({ facts: { words, path, values, distinct } }) =>
 			distinct > 0 &&
 			distinct <= 20 &&
 			has(words, MEDIUM_WORDS) &&
-			!words.includes('utm') &&
+			!has(path, ORIGIN_WORDS) &&
 			values.every((value) => KNOWN_CHANNELS.has(value.toLowerCase()))
 	);
 	if (spoken !== undefined) drafts[spoken.index] = guess({ role: 'channel' }, 'channel-values');
@@ -156,6 +135,55 @@ function giveTouchpoint(
 		drafts[widest.index] = guess({ role: 'touchpoint' }, 'touchpoint-values');
 	}
 }
+
+/** The end of what the time began: a time whose heading says so, where there is another that began it. */
+function giveEnd(
+	drafts: Draft[],
+	columns: readonly ColumnFacts[],
+	types: readonly TypeGuess[]
+): void {
+	if (!drafts.some((draft) => draft?.role.role === 'time')) return;
+	const ends = columns.flatMap((facts, index) => {
+		const worth = weigh(facts.words, END_WEIGHTS);
+		const open = drafts[index] === undefined && types[index]?.time !== undefined;
+		return open && worth > 0 ? [{ index, worth }] : [];
+	});
+	const [best] = ends.toSorted((a, b) => b.worth - a.worth);
+	if (best !== undefined) drafts[best.index] = guess({ role: 'end' }, 'end-name');
+}
+
+/** Of these one column is proposed, though several may be chosen: they might count the same thing twice. */
+const ONCE = new Set(['cost', 'value', 'duration', 'case', 'stage']);
+
+function giveMeasures(
+	drafts: Draft[],
+	columns: readonly ColumnFacts[],
+	types: readonly TypeGuess[]
+): void {
+	const found = columns.flatMap((facts, index) => {
+		const type = types[index];
+		const measure =
+			drafts[index] === undefined && type !== undefined ? measureOf(facts, type) : undefined;
+		return measure === undefined ? [] : [{ index, measure, rank: rankOf(facts) }];
+	});
+	const given = new Set<string>();
+	for (const { index, measure } of found.toSorted((a, b) => a.rank - b.rank)) {
+		const { role } = measure.role;
+		if (ONCE.has(role) && given.has(role)) continue;
+		given.add(role);
+		drafts[index] = measure;
+	}
+}
+
+/** The whole before its parts, the surer heading before the less sure. */
+function rankOf(facts: ColumnFacts): number {
+	const whole = has(facts.words, WHOLE_WORDS) ? 0 : 1;
+	return (valueRank(facts) ?? 0) * 2 + whole;
+}
+
+const WHOLE_WORDS: ReadonlySet<string> = new Set(
+	'total totale duration durata overall complessivo'.split(' ')
+);
 
 /** Whether values are a modest set of short labels. */
 function isLabel({ values, distinct }: ColumnFacts): boolean {

@@ -1,3 +1,4 @@
+import { plainHeading } from './headings';
 import type { Inspection } from './inspection';
 import type { Source } from './source';
 
@@ -9,14 +10,12 @@ export function hasSameLayout(source: Source, { read, headings }: Inspection): b
 	return (
 		JSON.stringify(sorted(source.read)) === JSON.stringify(sorted(read)) &&
 		source.columns.length === headings.length &&
-		source.columns.every(({ heading }, i) => plain(heading) === plain(headings[i] ?? ''))
+		source.columns.every(
+			({ heading }, i) => plainHeading(heading) === plainHeading(headings[i] ?? '')
+		)
 	);
 }
 
 function sorted(read: object): unknown {
 	return Object.entries(read).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function plain(heading: string): string {
-	return heading.normalize().trim().toLowerCase();
 }

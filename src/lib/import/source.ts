@@ -71,7 +71,9 @@ export const columnTypeSchema = v.variant('type', [
 		/** `iso`, `epoch-s`, `epoch-ms`, `epoch-us`, or a strptime pattern such as `%d/%m/%Y %H:%M`. */
 		format: text,
 		/** IANA zone of times that name none. */
-		zone: v.optional(text, 'UTC')
+		zone: v.optional(text, 'UTC'),
+		/** Heading of the column with the time of day, where the date stands apart: read as `date clock`. */
+		clock: v.exactOptional(text)
 	})
 ]);
 export type ColumnType = v.InferOutput<typeof columnTypeSchema>;
@@ -130,6 +132,15 @@ export const sourceFileSchema = v.strictObject({
 });
 export type SourceFile = v.InferOutput<typeof sourceFileSchema>;
 
+export const sampleSchema = v.strictObject({
+	/** One in so many people is kept. */
+	one: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1_000_000)),
+	/** Heading of the identifier column that says who they are. */
+	by: text
+});
+/** A part of a source that is small enough: see `sample.ts`. */
+export type Sample = v.InferOutput<typeof sampleSchema>;
+
 export const sourceSchema = v.strictObject({
 	id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
 	name: v.pipe(text, v.nonEmpty()),
@@ -140,7 +151,9 @@ export const sourceSchema = v.strictObject({
 	/** The touchpoint of every row where no column gives one. */
 	touchpoint: v.optional(text, ''),
 	/** The channel of every row where no column gives one. */
-	channel: v.optional(text, '')
+	channel: v.optional(text, ''),
+	/** Where only a sample of its records is read. */
+	sample: v.exactOptional(sampleSchema)
 });
 /** One imported file, or several of the same layout, with one mapping. */
 export type Source = v.InferOutput<typeof sourceSchema>;

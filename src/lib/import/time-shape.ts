@@ -1,3 +1,5 @@
+import { ITALIAN_MONTHS } from './italian-months';
+
 /** How one value is written. */
 export interface TimeShape {
 	/** As in `ColumnType`, with `%1` and `%2` for a day and a month whose order is open. */
@@ -12,9 +14,14 @@ const ISO =
 	/^\d{4}[-/](\d{1,2})[-/](\d{1,2})(?:([T ])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)? ?(z|utc|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
 const YEAR_FIRST = /^\d{4}\.(\d{1,2})\.(\d{1,2})(?!\d)/;
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-const LONG =
-	'january|february|march|april|may|june|july|august|september|october|november|december';
+const MONTHS = [
+	'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec',
+	ITALIAN_MONTHS.map(({ short }) => short).join('|')
+].join('|');
+const LONG = [
+	'january|february|march|april|may|june|july|august|september|october|november|december',
+	ITALIAN_MONTHS.map(({ long }) => long).join('|')
+].join('|');
 const WEEKDAY = /^(?:(mon|tue|wed|thu|fri|sat|sun),? )/i;
 const DAY_NAME = new RegExp(
 	`^\\d{1,2}([ -])(?:(${LONG})|(${MONTHS}))\\1(\\d{4}|\\d{2})(?!\\d)`,

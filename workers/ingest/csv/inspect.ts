@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from '$lib/import/json/fields';
 import { detectDialect, type Dialect } from '$lib/import/dialect';
 import type { Encoding } from '$lib/import/encoding';
 import { filledHeadings } from '$lib/import/headings';
@@ -7,7 +8,7 @@ import { shapeOf } from '$lib/import/record-stream';
 import type { CsvRead } from '$lib/import/source';
 import type { Database } from '../../database';
 import { readSlice } from '../chunks';
-import { emptyFile, notText } from '../faults';
+import { emptyFile, notText, tooWide } from '../faults';
 import type { FileData, Form, Look } from '../reader';
 import { textsOfRows } from '../texts';
 import { transcoder } from '../transcode';
@@ -27,6 +28,7 @@ export async function inspectCsv(
 	if (encoding === 'binary') throw notText(blob, 'binary');
 	const start = await startOf(signal, blob, encoding);
 	const dialect = detectDialect(start, given);
+	if (dialect.columns > MOST_COLUMNS) throw tooWide(blob);
 	const read: CsvRead = { format: 'csv', encoding, ...readOf(dialect) };
 	const shape = shapeOf(read, dialect.columns);
 	let headings: string[] = [];

@@ -36,7 +36,7 @@ export async function takeCsv(
 	if (copy.rows > 0) {
 		const { delimiter } = read;
 		const reading = { delimiter, quote: copy.quote, skip: 0, lineEnd: 'lf' } as const;
-		const rows = await insert(db, signal, take, { blob: copy.blob }, reading);
+		const rows = await insert(db, signal, take, { blob: copy.blob }, reading, copy.rows);
 		if (rows !== copy.rows) throw new Error(`${rows} rows were read of ${copy.rows}`);
 	}
 	return { rows: copy.rows, rejects: copy.rejects, places: copy.lines, whole: copy.whole };
@@ -52,11 +52,13 @@ async function readInPlace(
 	if (expected === 0) return true;
 	const { delimiter, quote } = take.read;
 	const reading = { delimiter, quote, skip, lineEnd };
-	const rows = await insert(db, signal, take, take.data, reading).catch((error: unknown) => {
-		signal.throwIfAborted();
-		if (error instanceof EngineError && error.code === 'sql') return -1;
-		throw error;
-	});
+	const rows = await insert(db, signal, take, take.data, reading, expected).catch(
+		(error: unknown) => {
+			signal.throwIfAborted();
+			if (error instanceof EngineError && error.code === 'sql') return -1;
+			throw error;
+		}
+	);
 	if (rows === expected) return true;
 	await db.run(signal, `delete from ${name(take.table)} where "row" >= ${take.firstRow}`);
 	return false;
@@ -68,8 +70,10 @@ async function insert(
 	signal: AbortSignal,
 	{ source, table, firstRow, headings, data: whole, onRead }: Take<'csv'>,
 	data: FileData,
-	reading: Omit<Reading, 'path'>
+	reading: Omit<Reading, 'path'>,
+	expected: number
 ): Promise<number> {
+	const last = firstRow + expected - 1;
 	const size = data.blob.size;
 	const path = await db.register(data, (bytes) => {
 		const share = Math.min(1, bytes / Math.max(1, size));
@@ -79,10 +83,10 @@ async function insert(
 		const records = recordsSql({ ...reading, path }, headings.length);
 		await db.run(
 			signal,
-			insertRowsSql(source, table, records, textsOf(source, headings), firstRow)
+			insertRowsSql(source, table, records, textsOf(source, headings), firstRow, last)
 		);
 	} finally {
 		await db.release(path);
 	}
-	return rowsFrom(db, signal, table, firstRow);
+	return rowsFrom(db, signal, { table, firstRow, source, last });
 }

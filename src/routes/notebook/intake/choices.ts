@@ -1,9 +1,14 @@
+import { canEnd } from '$lib/import/edit-source';
+import { wordsOf } from '$lib/import/headings';
+import { defaultsOf } from '$lib/import/role-defaults';
+import { allows } from '$lib/import/role-type';
 import { KNOWN_IDENTIFIERS, type ColumnType, type Role, type Source } from '$lib/import/source';
 import type { Key, Translate } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
 import { COMMON_FORMATS, exampleOf } from './time-patterns';
 
-const PLAIN = ['time', 'touchpoint', 'channel', 'attribute', 'ignore'] as const;
+const PLAIN = ['time', 'end', 'touchpoint', 'channel', 'attribute', 'ignore'] as const;
+export const MEASURES = ['score', 'comment', 'cost', 'value', 'duration', 'case', 'stage'] as const;
 
 /** The option that stands for an identifier of a type still to be named. */
 export const OTHER = 'identifier:';
@@ -18,24 +23,28 @@ export function identifierName(type: string, t: Translate): string {
 	return key === undefined ? type : t(key);
 }
 
-/** The roles that a column can have; `own` are the types of identifier that the source has of its own. */
-export function roleOptions(source: Source, t: Translate): Option[] {
+/** The roles that a column can have, with the types of identifier that the source has of its own. */
+export function roleOptions(source: Source, index: number, t: Translate): Option[] {
 	const own = source.columns.flatMap(({ role }) =>
 		role.role === 'identifier' && !isKnown(role.identifier) ? [role.identifier] : []
 	);
 	const group = t('intake.identifiers');
+	const plain = (role: (typeof PLAIN)[number] | (typeof MEASURES)[number]): Option => ({
+		value: role,
+		label: t(`intake.role-${role}`),
+		detail: t(`intake.role-${role}-detail`)
+	});
+	// An end is one only beside a time.
+	const ends = canEnd(source, index) || source.columns[index]?.role.role === 'end';
 	return [
-		...PLAIN.map((role) => ({
-			value: role,
-			label: t(`intake.role-${role}`),
-			detail: t(`intake.role-${role}-detail`)
-		})),
+		...PLAIN.filter((role) => role !== 'end' || ends).map(plain),
 		...[...KNOWN_IDENTIFIERS, ...new Set(own)].map((type) => ({
 			value: `identifier:${type}`,
 			label: identifierName(type, t),
 			group
 		})),
-		{ value: OTHER, label: t('intake.identifierOther'), group }
+		{ value: OTHER, label: t('intake.identifierOther'), group },
+		...MEASURES.map((role) => ({ ...plain(role), group: t('intake.measures') }))
 	];
 }
 
@@ -43,11 +52,13 @@ export function roleValue(role: Role): string {
 	return role.role === 'identifier' ? `identifier:${role.identifier}` : role.role;
 }
 
-/** The role that an option stands for; `name` is that of an identifier without a type. */
-export function roleOf(value: string, name: string): Role {
-	const plain = PLAIN.find((role) => role === value);
-	if (plain !== undefined) return { role: plain };
+/** The role that an option stands for, with the settings that fit the column. */
+export function roleOf(value: string, heading: string, values: readonly string[]): Role {
+	const plain = [...PLAIN, ...MEASURES].find((role) => role === value);
+	if (plain !== undefined) return defaultsOf(plain, heading, values);
 	const identifier = value.slice(OTHER.length);
+	// What is not named yet is called as the column is.
+	const name = wordsOf(heading).join(' ') || 'id';
 	return { role: 'identifier', identifier: identifier === '' ? name : identifier };
 }
 
@@ -62,8 +73,17 @@ export function typeValue(type: ColumnType): TypeChoice {
 	return type.decimal === '.' ? 'number-point' : 'number-comma';
 }
 
-export function typeOptions(t: Translate): Option<TypeChoice>[] {
-	return TYPES.map((value) => ({ value, label: t(`intake.type-${value}`) }));
+/** The types that a column can have in its role. */
+export function typeOptions(role: Role, t: Translate): Option<TypeChoice>[] {
+	return TYPES.filter((value) => allows(role, plainType(value))).map((value) => ({
+		value,
+		label: t(`intake.type-${value}`)
+	}));
+}
+
+/** The type of a choice, without its settings. */
+export function plainType(value: TypeChoice): ColumnType['type'] {
+	return value === 'number-point' || value === 'number-comma' ? 'number' : value;
 }
 
 export const OTHER_FORMAT = 'other';

@@ -1,16 +1,8 @@
-import { deleteDB } from 'idb';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
-import '../../../app.css';
 import { app } from '$lib/state/app.svelte';
-import { Intake } from '$lib/state/intake.svelte';
-import { emptyDocument } from '$lib/state/library.svelte';
-import { words } from '$lib/state/locale.svelte';
-import { OpenNotebook } from '$lib/state/open-notebook.svelte';
-import { DATABASE } from '$lib/storage/schema';
 import { faults } from '$lib/ui/test/accessibility';
-import Specimen from './test/Specimen.svelte';
+import { choose, preview, role, text, useButton, usePanel } from './test/panel';
 
 // The engine is the app's own, in its worker: what is seen here is what a user sees.
 const CALLS = `Data ora;Numero chiamante;Codice cliente;Motivo;Costo
@@ -20,7 +12,7 @@ dopo;3775169515;TS3296999;Guasto linea;3,92
 02/03/2025 12:45:25;;;Guasto linea;molto
 13/03/2025 12:45:25;3200899381;TS2897301;Bolletta;0,41
 `;
-const VISITS = `Date,Customer,What
+const VISITS = `Date,Customer,Outcome
 01/02/2024,A1,call
 03/04/2024,A2,visit
 `;
@@ -30,60 +22,15 @@ const COLOURS = `moment;colour
 3;red
 `;
 
-let notebook: OpenNotebook;
-let intake: Intake;
-let closed = 0;
-
-const text = (name: string, content: string) => new File([content], name);
-const useButton = () => page.getByRole('button', { name: /^Use / });
-const role = (column: string) => page.getByRole('combobox', { name: `Role of “${column}”` });
-const preview = (file: string) =>
-	page.getByRole('region', { name: `First interactions of ${file}` });
-
-async function drop(...files: File[]): Promise<void> {
-	await render(Specimen, { intake, onclose: () => closed++ });
-	await intake.add(files);
-}
-
-async function choose(box: ReturnType<typeof role>, option: string | RegExp): Promise<void> {
-	await box.click();
-	await page.getByRole('option', { name: option }).click();
-}
-
-beforeEach(async () => {
-	closed = 0;
-	words.locale = 'en';
-	words.timeZone = 'Europe/Rome';
-	await page.viewport(1200, 1000);
-	const { notebooks } = app().storage;
-	const document = {
-		...emptyDocument('test'),
-		settings: { ...emptyDocument('').settings, timeZone: 'Europe/Rome' }
-	};
-	const { id } = await notebooks.create(document, true);
-	notebook = new OpenNotebook(app(), id, await notebooks.load(id));
-	intake = new Intake(app(), notebook);
-});
-
-afterEach(async () => {
-	for (const item of intake.items) intake.remove(item);
-	await notebook.close();
-});
-
-afterAll(async () => {
-	words.timeZone = undefined;
-	app().engine.stop();
-	await app().storage.database.close();
-	await deleteDB(DATABASE);
-});
+const panel = usePanel();
 
 describe('a file that is understood', () => {
 	test('is used with one press, and fills an empty notebook', async () => {
-		await drop(text('calls.csv', CALLS));
+		await panel.drop(text('calls.csv', CALLS));
 		await expect.element(preview('calls.csv')).toHaveTextContent('Passaggio da chat');
 		await useButton().click();
-		await expect.poll(() => notebook.document.sources).toHaveLength(1);
-		const [source] = notebook.document.sources;
+		await expect.poll(() => panel.notebook.document.sources).toHaveLength(1);
+		const [source] = panel.notebook.document.sources;
 		expect(source!.columns.map((column) => column.role.role)).toEqual([
 			'time',
 			'identifier',
@@ -92,12 +39,12 @@ describe('a file that is understood', () => {
 			'attribute'
 		]);
 		expect(await app().storage.sources.has(source!.files[0]!.hash)).toBe(true);
-		expect(notebook.document.cells.length).toBeGreaterThan(1);
+		expect(panel.notebook.document.cells.length).toBeGreaterThan(1);
 		await expect.element(useButton()).not.toBeInTheDocument();
 	});
 
 	test('shows its first interactions in the time of the notebook', async () => {
-		await drop(text('calls.csv', CALLS));
+		await panel.drop(text('calls.csv', CALLS));
 		const pane = preview('calls.csv');
 		await expect.element(pane).toHaveTextContent('in the time of Europe/Rome');
 		await expect.element(pane).toHaveTextContent(/Mar 1, 2025, 9:06:25\sAM/);
@@ -105,7 +52,7 @@ describe('a file that is understood', () => {
 	});
 
 	test('shows what is left out, with its lines, and what cannot be read', async () => {
-		await drop(text('calls.csv', CALLS));
+		await panel.drop(text('calls.csv', CALLS));
 		const pane = preview('calls.csv');
 		await pane.getByText('1 row whose time cannot be read').click();
 		await expect.element(pane.getByText('line 4')).toBeVisible();
@@ -116,7 +63,7 @@ describe('a file that is understood', () => {
 	});
 
 	test.each(['light', 'dark'] as const)('is out of nobody’s reach (%s)', async (theme) => {
-		await drop(text('calls.csv', CALLS), text('colours.csv', COLOURS));
+		await panel.drop(text('calls.csv', CALLS), text('colours.csv', COLOURS));
 		await page.getByRole('button', { name: 'calls.csv', exact: true }).click();
 		for (const folded of page.getByText('How the file is read').elements()) {
 			(folded as HTMLElement).click();
@@ -128,7 +75,7 @@ describe('a file that is understood', () => {
 
 describe('a file that lacks something', () => {
 	test('says what, and is mended and used by keyboard alone', async () => {
-		await drop(text('colours.csv', COLOURS));
+		await panel.drop(text('colours.csv', COLOURS));
 		const use = useButton();
 		await expect.element(use).toHaveAttribute('aria-disabled', 'true');
 		await expect
@@ -154,12 +101,14 @@ describe('a file that lacks something', () => {
 		await expect.element(preview('colours.csv')).toHaveTextContent('Every row can be used.');
 		focus(use);
 		await userEvent.keyboard('{Enter}');
-		await expect.poll(() => notebook.document.sources).toHaveLength(1);
-		expect(notebook.document.sources[0]!.columns[0]!.type).toMatchObject({ format: 'epoch-s' });
+		await expect.poll(() => panel.notebook.document.sources).toHaveLength(1);
+		expect(panel.notebook.document.sources[0]!.columns[0]!.type).toMatchObject({
+			format: 'epoch-s'
+		});
 	});
 
 	test('gets an identifier of the user’s own kind', async () => {
-		await drop(text('colours.csv', COLOURS));
+		await panel.drop(text('colours.csv', COLOURS));
 		await choose(role('colour'), 'Identifier of another kind…');
 		const kind = page.getByRole('textbox', { name: 'Kind of identifier in “colour”' });
 		await expect.element(kind).toHaveValue('colour');
@@ -171,7 +120,7 @@ describe('a file that lacks something', () => {
 
 describe('a doubt', () => {
 	test('about days and months is settled with one press', async () => {
-		await drop(text('visits.csv', VISITS));
+		await panel.drop(text('visits.csv', VISITS));
 		const pane = preview('visits.csv');
 		await expect.element(pane).toHaveTextContent('Feb 1, 2024');
 		await page.getByRole('button', { name: 'Read it as January 2' }).click();
@@ -180,13 +129,13 @@ describe('a doubt', () => {
 	});
 
 	test('about the touchpoint goes to its field, or away with a role', async () => {
-		await drop(text('visits.csv', VISITS));
+		await panel.drop(text('visits.csv', VISITS));
 		await page.getByRole('button', { name: 'Call it something else' }).click();
 		const field = page.getByRole('textbox', { name: 'Touchpoint of every row' });
 		await expect.element(field).toHaveFocus();
 		await userEvent.keyboard('visited{Enter}');
 		await expect.element(preview('visits.csv')).toHaveTextContent('visited');
-		await choose(role('What'), /^Touchpoint/);
+		await choose(role('Outcome'), /^Touchpoint/);
 		await expect.element(preview('visits.csv')).toHaveTextContent('visit');
 		await expect
 			.element(page.getByRole('button', { name: 'Call it something else' }))
@@ -195,17 +144,17 @@ describe('a doubt', () => {
 });
 
 test('a file is read in another way, and the panel stays where it was', async () => {
-	await drop(text('visits.csv', VISITS));
+	await panel.drop(text('visits.csv', VISITS));
 	await page.getByText('How the file is read').click();
 	await choose(page.getByRole('combobox', { name: 'Columns are divided by' }), 'Semicolon (;)');
-	await expect.element(role('Date,Customer,What')).toBeVisible();
+	await expect.element(role('Date,Customer,Outcome')).toBeVisible();
 	await expect.element(page.getByText('Only one column was found.')).toBeVisible();
 	await choose(page.getByRole('combobox', { name: 'Columns are divided by' }), 'Comma (,)');
 	await expect.element(role('Customer')).toHaveTextContent('Customer number');
 });
 
 test('a column and the source are renamed, never to a name that is taken', async () => {
-	await drop(text('visits.csv', VISITS), text('calls.csv', CALLS));
+	await panel.drop(text('visits.csv', VISITS), text('calls.csv', CALLS));
 	await page.getByRole('button', { name: 'visits.csv', exact: true }).click();
 	const name = page.getByRole('textbox', { name: 'Name of the source' });
 	await name.fill('calls');
@@ -214,41 +163,41 @@ test('a column and the source are renamed, never to a name that is taken', async
 	await name.fill('');
 	await userEvent.keyboard('{Enter}');
 	await expect.element(name).toHaveValue('calls 2');
-	await page.getByRole('button', { name: 'What', exact: true }).click();
+	await page.getByRole('button', { name: 'Outcome', exact: true }).click();
 	await userEvent.keyboard('kind{Enter}');
 	await expect.element(role('kind')).toBeVisible();
-	await expect.element(page.getByText('“What” in the file')).toBeVisible();
+	await expect.element(page.getByText('“Outcome” in the file')).toBeVisible();
 });
 
 describe('a file that cannot be used', () => {
 	test('says so, and leaves the others as they are', async () => {
-		await drop(text('empty.csv', ''), text('visits.csv', VISITS));
+		await panel.drop(text('empty.csv', ''), text('visits.csv', VISITS));
 		await expect.element(page.getByRole('alert')).toHaveTextContent('empty.csv');
 		await expect.element(useButton()).toHaveTextContent('Use this file');
 		await useButton().click();
-		await expect.poll(() => notebook.document.sources).toHaveLength(1);
-		expect(intake.items.map(({ file }) => file.name)).toEqual(['empty.csv']);
+		await expect.poll(() => panel.notebook.document.sources).toHaveLength(1);
+		expect(panel.intake.items.map(({ file }) => file.name)).toEqual(['empty.csv']);
 		await page.getByRole('button', { name: 'Leave it out' }).click();
-		expect(closed).toBe(1);
+		expect(panel.closed).toBe(1);
 	});
 
 	test('and is the only one, leaves nothing to press', async () => {
-		await drop(text('empty.csv', ''));
+		await panel.drop(text('empty.csv', ''));
 		await expect
 			.element(useButton())
 			.toHaveAccessibleDescription('None of these files can be used.');
 		await page.getByRole('button', { name: 'Cancel' }).click();
-		expect(intake.items).toEqual([]);
-		expect(closed).toBe(1);
+		expect(panel.intake.items).toEqual([]);
+		expect(panel.closed).toBe(1);
 	});
 });
 
 test('a file that is here already is told by its content', async () => {
-	await drop(text('visits.csv', VISITS));
+	await panel.drop(text('visits.csv', VISITS));
 	await useButton().click();
-	await expect.poll(() => notebook.document.sources).toHaveLength(1);
-	await intake.add([text('again.csv', VISITS)]);
+	await expect.poll(() => panel.notebook.document.sources).toHaveLength(1);
+	await panel.intake.add([text('again.csv', VISITS)]);
 	await expect.element(page.getByText('This very file is already here as “visits”.')).toBeVisible();
 	await page.getByRole('button', { name: 'Leave it out' }).click();
-	expect(intake.items).toEqual([]);
+	expect(panel.intake.items).toEqual([]);
 });

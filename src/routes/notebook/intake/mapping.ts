@@ -1,4 +1,6 @@
 import type { Inspection } from '$lib/engine/protocol';
+import { keyWordsOf } from '$lib/import/headings';
+import { isClock, joinedValues } from '$lib/import/joined-time';
 import type { Doubt } from '$lib/import/propose';
 import type { Reason } from '$lib/import/roles';
 import type { Source } from '$lib/import/source';
@@ -11,6 +13,38 @@ export function valuesOf({ headings, rows }: Inspection): readonly (readonly str
 	return headings.map((_, i) =>
 		rows.map((row) => row[i]?.trim() ?? '').filter((value) => value !== '')
 	);
+}
+
+/**
+ * The values of a column as they would be read with the time of day of another, by its heading; without
+ * one, as they stand.
+ */
+export function valuesWith(
+	{ source, inspection }: Mapping,
+	index: number,
+	clock: string | undefined
+): readonly string[] {
+	const at = source.columns.findIndex(({ heading }) => heading === clock);
+	return clock === undefined || at < 0
+		? (valuesOf(inspection)[index] ?? [])
+		: joinedValues(inspection.rows, index, at);
+}
+
+/** Headings of the columns that hold times of day, which a date of the file could have. */
+export function clockHeadings({ inspection }: Mapping): string[] {
+	const values = valuesOf(inspection);
+	return inspection.headings.filter((heading, i) =>
+		isClock({ words: keyWordsOf(heading), values: values[i] ?? [] })
+	);
+}
+
+/** The columns that are shown: every one with a role, and the first `most` of the others. */
+export function shownColumns({ columns }: Source, most: number): number[] {
+	let others = 0;
+	return columns.flatMap(({ role }, index) => {
+		const plain = role.role === 'attribute' || role.role === 'ignore';
+		return !plain || others++ < most ? [index] : [];
+	});
 }
 
 /** The first different ones of some values. */
@@ -51,8 +85,9 @@ function isOpen(code: Doubt['code'], source: Source, index: number): boolean {
 		case 'fixed-touchpoint':
 			return !has('touchpoint');
 		case 'date-only':
+			return isTime(source, index) && !hasClock(source, index);
 		case 'day-or-month':
-			return source.columns[index]?.role.role === 'time';
+			return isTime(source, index);
 		case 'weak-identifier':
 			return source.columns[index]?.role.role === 'identifier';
 		case 'no-rows':
@@ -62,13 +97,23 @@ function isOpen(code: Doubt['code'], source: Source, index: number): boolean {
 	}
 }
 
+function isTime({ columns }: Source, index: number): boolean {
+	return columns[index]?.role.role === 'time';
+}
+
+/** Whether a date has its time of day in another column. */
+function hasClock({ columns }: Source, index: number): boolean {
+	const type = columns[index]?.type;
+	return type?.type === 'time' && type.clock !== undefined;
+}
+
 /** What a file still lacks before it can be used. */
 export type Lack = 'inspecting' | 'no-time' | 'no-identifier';
 
 /** What an item waits for; undefined where it can be used, or never will be. */
-export function lackOf({ state }: Pick<IntakeItem, 'state'>): Lack | undefined {
+export function lackOf({ state, join }: Pick<IntakeItem, 'state' | 'join'>): Lack | undefined {
 	if (state.kind === 'inspecting') return 'inspecting';
-	if (state.kind !== 'mapping') return undefined;
+	if (state.kind !== 'mapping' || join !== undefined) return undefined;
 	const roles = state.source.columns.map((column) => column.role.role);
 	if (!roles.includes('time')) return 'no-time';
 	return roles.includes('identifier') ? undefined : 'no-identifier';

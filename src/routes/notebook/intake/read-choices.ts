@@ -37,6 +37,7 @@ export function delimiterName(sign: string, t: Translate): string {
 
 /** How a file is read, in a few words. */
 export function readFacts(read: SourceRead, t: Translate): string[] {
+	if (read.format === 'xlsx') return [t('intake.file-xlsx'), read.sheet];
 	if (read.format !== 'csv') return [t(`intake.file-${read.format}`)];
 	const encoding = ENCODINGS.find(({ value }) => value === read.encoding)?.label ?? '';
 	return [delimiterName(read.delimiter, t), encoding];

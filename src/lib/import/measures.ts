@@ -1,0 +1,103 @@
+import { name } from '$lib/sql/quote';
+import { timeOf } from './interactions';
+import { labelled } from './label-sql';
+import type { Score } from './scale';
+import type { Role, Source, SourceColumn } from './source';
+import { SECONDS, type Unit } from './unit';
+
+// SQL over the rows of a source (`LoadTables.rows`), as in `interactions.ts`.
+
+/** SQL: when it ended, in UTC; null where no column says it. */
+export function endOf(source: Source): string {
+	const [column] = columnsOf(source, 'end');
+	return column?.type.type === 'time' ? name(column.name) : 'null::timestamp';
+}
+
+/** SQL: the case of a row, null where there is none. */
+export function caseOf(source: Source): string {
+	return labelled(source, 'case', ' ') ?? 'null::varchar';
+}
+
+/** SQL: the stage of a row, null where there is none. */
+export function stageOf(source: Source): string {
+	return labelled(source, 'stage', ' ') ?? 'null::varchar';
+}
+
+/** SQL: what was said, the texts of several columns one a line; null where nothing was. */
+export function commentOf(source: Source): string {
+	return labelled(source, 'comment', '\n') ?? 'null::varchar';
+}
+
+export interface ScoreColumn extends Omit<Score, 'role'> {
+	readonly column: string;
+	/** SQL: the answer, null where there is none on the scale. */
+	readonly sql: string;
+}
+
+/** The scores of a source; it may have several, of different questions. */
+export function scoresOf(source: Source): ScoreColumn[] {
+	return source.columns.flatMap(({ name: column, role }) => {
+		if (role.role !== 'score') return [];
+		const { scale, from, to } = role;
+		const value = name(column);
+		const sql = `case when ${value} between ${number(from)} and ${number(to)} then ${value} end`;
+		return [{ column, scale, from, to, sql }];
+	});
+}
+
+/** SQL: the first score of a kind, null where no column has one. */
+export function scoreOf(source: Source, scale: Score['scale']): string {
+	return scoresOf(source).find((score) => score.scale === scale)?.sql ?? 'null::double';
+}
+
+/** SQL: the cost of a row, that of several columns added up; null where none has one. */
+export function costOf(source: Source): string {
+	return sumOf(columnsOf(source, 'cost').map((column) => name(column.name)));
+}
+
+/** SQL: the value of a row, that of several columns added up; null where none has one. */
+export function valueOf(source: Source): string {
+	return sumOf(columnsOf(source, 'value').map((column) => name(column.name)));
+}
+
+/**
+ * SQL: how long it took, in seconds: the durations of its columns added up, or else from time to end. Null
+ * where nothing says it, or where it would be less than nothing.
+ */
+export function durationOf(source: Source): string {
+	const spans = source.columns.flatMap(({ name: column, type, role }) => {
+		if (role.role !== 'duration') return [];
+		const value = name(column);
+		return [type.type === 'text' ? spanSql(value, role.unit) : `${value} * ${SECONDS[role.unit]}`];
+	});
+	const [end, time] = [endOf(source), timeOf(source)];
+	const between = end.startsWith('null') ? [] : [`(epoch_us(${end}) - epoch_us(${time})) / 1e6`];
+	if (spans.length + between.length === 0) return 'null::double';
+	const found = [...(spans.length === 0 ? [] : [sumOf(spans)]), ...between].map(
+		(seconds) => `case when ${seconds} >= 0 then ${seconds} end`
+	);
+	return found.length === 1 ? found.join() : `coalesce(${found.join(', ')})`;
+}
+
+/** SQL: the seconds of a text such as `1:02:30`; of two parts the first is of the unit, hours or minutes. */
+function spanSql(text: string, unit: Unit): string {
+	const span = `regexp_extract(trim(${text}), '^(\\d+):(\\d{2})(?::(\\d{2}(?:[.,]\\d+)?))?$', ['a', 'b', 'c'])`;
+	const part = (key: string) => `try_cast(replace(${span}['${key}'], ',', '.') as double)`;
+	const two = `(${part('a')} * 60 + ${part('b')})${unit === 'h' ? ' * 60' : ''}`;
+	return `coalesce(${part('a')} * 3600 + ${part('b')} * 60 + ${part('c')}, ${two})`;
+}
+
+function columnsOf(source: Source, role: Role['role']): SourceColumn[] {
+	return source.columns.filter((column) => column.role.role === role);
+}
+
+/** SQL: a sum that leaves out what is null, and is null where all is. */
+function sumOf(values: readonly string[]): string {
+	if (values.length === 0) return 'null::double';
+	return values.length === 1 ? `(${values.join()})` : `list_sum([${values.join(', ')}])`;
+}
+
+function number(value: number): string {
+	if (!Number.isFinite(value)) throw new RangeError(`not a number: ${value}`);
+	return `${value}::double`;
+}
