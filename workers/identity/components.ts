@@ -2,7 +2,7 @@ import { Int32, Table, makeData, makeVector, tableToIPC } from 'apache-arrow';
 import type { Step } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
-import { DIVIDED, peopleOf } from './people';
+import { DIVIDED, peopleOf, type Pairs } from './people';
 
 type ComponentsStep = Extract<Step, { kind: 'components' }>;
 
@@ -12,19 +12,25 @@ export async function makeComponents(
 	signal: AbortSignal,
 	step: ComponentsStep
 ): Promise<void> {
-	const nodes = await db.rows(signal, `select own from ${name(step.nodes)} order by id`);
+	const nodes = await db.rows(signal, `select level from ${name(step.nodes)} order by id`);
 	if (nodes.length === 0) {
 		return db.run(signal, `create table ${name(step.into)} (id integer, person integer)`);
 	}
-	const own = Uint8Array.from(nodes.column('own'), (value) => (value === true ? 1 : 0));
-	const edges = await db.rows(signal, `select a, b from ${name(step.edges)}`);
-	const people = peopleOf({ own, a: integers(edges.column('a')), b: integers(edges.column('b')) });
+	const level = Uint8Array.from(nodes.column('level'), Number);
+	const edges = await pairs(db, signal, step.edges);
+	const merges = await pairs(db, signal, step.merges);
+	const people = peopleOf({ level, edges, merges });
 	signal.throwIfAborted();
 	await db.insertArrow(
 		signal,
 		step.into,
 		tableToIPC(new Table({ id: ids(people.length), person: column(people) }))
 	);
+}
+
+async function pairs(db: Database, signal: AbortSignal, table: string): Promise<Pairs> {
+	const rows = await db.rows(signal, `select a, b from ${name(table)}`);
+	return { a: integers(rows.column('a')), b: integers(rows.column('b')) };
 }
 
 function integers(values: ArrayLike<unknown>): Int32Array {

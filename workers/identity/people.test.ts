@@ -1,22 +1,27 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Int32, Bool, Table, vectorFromArray, tableToIPC } from 'apache-arrow';
+import { Int32, Table, Uint8, vectorFromArray, tableToIPC } from 'apache-arrow';
 import { components } from '$lib/journey/components';
 import type { DuckDBDatabase } from '../duckdb';
 import { openDatabase } from '../duckdb-node';
 import { makeComponents } from './components';
-import { DIVIDED, peopleOf, type IdentityGraph } from './people';
+import { DIVIDED, peopleOf, type Pairs } from './people';
 
-const graph = (own: string, edges: readonly (readonly [number, number])[]): IdentityGraph => ({
-	own: Uint8Array.from(own, (kind) => (kind === 'o' ? 1 : 0)),
-	a: Int32Array.from(edges, ([a]) => a),
-	b: Int32Array.from(edges, ([, b]) => b)
+type Links = readonly (readonly [number, number])[];
+
+const pairs = (links: Links): Pairs => ({
+	a: Int32Array.from(links, ([a]) => a),
+	b: Int32Array.from(links, ([, b]) => b)
 });
 
-/** `o`: unique to a person; `s`: may be shared. */
-const people = (own: string, ...edges: (readonly [number, number])[]) => [
-	...peopleOf(graph(own, edges))
+/** `o`: unique to a person; `m`: unique, of less priority; `s`: may be shared. */
+const levels = (kinds: string) => Uint8Array.from(kinds, (kind) => 'oms'.indexOf(kind));
+
+const merged = (kinds: string, merges: Links, ...edges: (readonly [number, number])[]) => [
+	...peopleOf({ level: levels(kinds), edges: pairs(edges), merges: pairs(merges) })
 ];
+const people = (kinds: string, ...edges: (readonly [number, number])[]) =>
+	merged(kinds, [], ...edges);
 
 describe('people', () => {
 	it('are the unique identifiers that meet, over any number of rows', () => {
@@ -44,40 +49,81 @@ describe('people', () => {
 		expect(people('ooss', [0, 2], [1, 2], [2, 3])).toEqual([0, 1, DIVIDED, 2]);
 	});
 
+	it('are never merged through a unique identifier of less priority', () => {
+		// Two customers who gave one e-mail address: it is divided between them.
+		expect(people('oom', [0, 2], [1, 2])).toEqual([0, 1, DIVIDED]);
+		expect(people('ooo', [0, 2], [1, 2])).toEqual([0, 0, 0]);
+	});
+
+	it('are told apart by unique identifiers of less priority where no other says who', () => {
+		expect(people('omms', [0, 1], [1, 3], [2, 3])).toEqual([0, 0, 1, DIVIDED]);
+	});
+
+	it('are merged by hand, whatever is unique', () => {
+		expect(merged('oo', [[0, 1]])).toEqual([0, 0]);
+		expect(
+			merged('ooo', [
+				[0, 1],
+				[1, 2]
+			])
+		).toEqual([0, 0, 0]);
+	});
+
+	it('have for good the shared identifier that somebody gave them by hand', () => {
+		expect(merged('oos', [[0, 2]], [0, 2], [1, 2])).toEqual([0, 1, 0]);
+		// What is met through it is met through them.
+		expect(merged('ooss', [[0, 2]], [1, 2], [2, 3])).toEqual([0, 1, 0, 0]);
+	});
+
+	it('are not merged by two shared identifiers that are one by hand', () => {
+		expect(merged('ooss', [[2, 3]], [0, 2], [1, 3])).toEqual([0, 1, DIVIDED, DIVIDED]);
+		expect(merged('oss', [[1, 2]], [0, 1])).toEqual([0, 0, 0]);
+	});
+
 	it('are there without any unique identifier', () => {
 		expect(people('sss', [0, 1])).toEqual([0, 0, 1]);
 	});
 });
 
-const graphs = fc.integer({ min: 1, max: 60 }).chain((count) =>
-	fc.record({
-		own: fc.array(fc.boolean(), { minLength: count, maxLength: count }),
-		edges: fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 70, size: 'max' })
-	})
-);
+const graphs = fc.integer({ min: 1, max: 60 }).chain((count) => {
+	const link = fc.tuple(fc.nat(count - 1), fc.nat(count - 1));
+	return fc.record({
+		kinds: fc
+			.array(fc.constantFrom('o', 'o', 'm', 's', 's', 's'), { minLength: count, maxLength: count })
+			.map((kinds) => kinds.join('')),
+		edges: fc.array(link, { maxLength: 70, size: 'max' }),
+		merges: fc.oneof(fc.constant([]), fc.array(link, { maxLength: 8 }))
+	});
+});
 
 describe('the people of any graph', () => {
 	it('do not depend on the order of edges or of their ends', () => {
-		const withOrder = graphs.chain(({ own, edges }) =>
-			fc.record({
-				own: fc.constant(own.map((one) => (one ? 'o' : 's')).join('')),
+		const withOrder = graphs.chain(({ kinds, edges, merges }) => {
+			const whole = (all: Links) =>
+				fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length });
+			return fc.record({
+				kinds: fc.constant(kinds),
 				edges: fc.constant(edges),
-				shuffled: fc.shuffledSubarray(edges, { minLength: edges.length, maxLength: edges.length })
-			})
-		);
+				merges: fc.constant(merges),
+				otherEdges: whole(edges),
+				otherMerges: whole(merges)
+			});
+		});
 		fc.assert(
-			fc.property(withOrder, ({ own, edges, shuffled }) => {
-				const turned = shuffled.map(([a, b]) => [b, a] as const);
-				expect(people(own, ...turned)).toEqual(people(own, ...edges));
+			fc.property(withOrder, ({ kinds, edges, merges, otherEdges, otherMerges }) => {
+				const turn = (links: Links) => links.map(([a, b]) => [b, a] as const);
+				expect(merged(kinds, turn(otherMerges), ...turn(otherEdges))).toEqual(
+					merged(kinds, merges, ...edges)
+				);
 			})
 		);
 	});
 
 	it('are numbered from 0 in the order of their smallest identifier', () => {
 		fc.assert(
-			fc.property(graphs, ({ own, edges }) => {
-				const text = own.map((one) => (one ? 'o' : 's')).join('');
-				const numbers = [...new Set(people(text, ...edges).filter((one) => one !== DIVIDED))];
+			fc.property(graphs, ({ kinds, edges, merges }) => {
+				const found = merged(kinds, merges, ...edges);
+				const numbers = [...new Set(found.filter((one) => one !== DIVIDED))];
 				expect(numbers).toEqual(numbers.map((_, at) => at));
 			})
 		);
@@ -91,25 +137,31 @@ describe('the statement beside the step', () => {
 		db = await openDatabase();
 	});
 
-	async function makeTables(
-		own: readonly boolean[],
-		edges: readonly (readonly [number, number])[]
-	) {
-		await db.run(calm, 'create table nodes (id integer, own boolean)');
+	async function makeTables(kinds: string, edges: Links, merges: Links = []) {
+		await db.run(calm, 'create table nodes (id integer, level utinyint)');
 		await db.run(calm, 'create table edges (a integer, b integer)');
-		if (own.length > 0) {
-			await db.run(
-				calm,
-				`insert into nodes values ${own.map((one, id) => `(${id}, ${one})`).join(', ')}`
-			);
-		}
-		if (edges.length > 0) {
-			await db.run(
-				calm,
-				`insert into edges values ${edges.map(([a, b]) => `(${a}, ${b})`).join(', ')}`
-			);
-		}
+		await db.run(calm, 'create table merges (a integer, b integer)');
+		const insert = async (table: string, rows: readonly (readonly number[])[]) => {
+			if (rows.length === 0) return;
+			const values = rows.map((row) => `(${row.join(', ')})`).join(', ');
+			await db.run(calm, `insert into ${table} values ${values}`);
+		};
+		await insert(
+			'nodes',
+			Array.from(levels(kinds), (level, id) => [id, level])
+		);
+		await insert('edges', edges);
+		await insert('merges', merges);
 	}
+
+	const forget = () => db.drop(['found', 'nodes', 'edges', 'merges']);
+
+	const stepOver = (count = 3) => {
+		const tables = { nodes: 'nodes', edges: 'edges', merges: 'merges', into: 'found' };
+		const step = components({ ...tables, levels: count });
+		if (step.kind !== 'components') throw new Error('another kind of step');
+		return step;
+	};
 
 	async function membership(table: string): Promise<[unknown, unknown][]> {
 		const rows = await db.rows(calm, `select id, person from ${table} order by id`);
@@ -121,17 +173,16 @@ describe('the statement beside the step', () => {
 
 	it('finds the same people, the divided identifiers too', async () => {
 		await fc.assert(
-			fc.asyncProperty(graphs, async ({ own, edges }) => {
-				await makeTables(own, edges);
-				const step = components('nodes', 'edges', 'found');
-				if (step.kind !== 'components') throw new Error('another kind of step');
+			fc.asyncProperty(graphs, async ({ kinds, edges, merges }) => {
+				await makeTables(kinds, edges, merges);
+				const step = stepOver();
 				await makeComponents(db, calm, step);
 				const byUnion = await membership('found');
 				await db.drop(['found']);
 				await db.run(calm, step.sql);
 				const bySql = await membership('found');
-				await db.drop(['found', 'nodes', 'edges']);
-				expect(byUnion.length).toBe(own.length);
+				await forget();
+				expect(byUnion.length).toBe(kinds.length);
 				expect(bySql).toEqual(byUnion);
 			}),
 			{ numRuns: 25 }
@@ -139,12 +190,10 @@ describe('the statement beside the step', () => {
 	});
 
 	it('makes an empty table of no identifiers', async () => {
-		await makeTables([], []);
-		const step = components('nodes', 'edges', 'found');
-		if (step.kind !== 'components') throw new Error('another kind of step');
-		await makeComponents(db, calm, step);
+		await makeTables('', []);
+		await makeComponents(db, calm, stepOver());
 		expect(await membership('found')).toEqual([]);
-		await db.drop(['found', 'nodes', 'edges']);
+		await forget();
 	});
 
 	it('reads more identifiers than fit into one batch', async () => {
@@ -152,9 +201,9 @@ describe('the statement beside the step', () => {
 		const ids = Array.from({ length: count }, (_, id) => id);
 		const table = new Table({
 			id: vectorFromArray(ids, new Int32()),
-			own: vectorFromArray(
-				ids.map((id) => id % 2 === 0),
-				new Bool()
+			level: vectorFromArray(
+				ids.map((id) => id % 2),
+				new Uint8()
 			)
 		});
 		await db.insertArrow(new AbortController().signal, 'nodes', tableToIPC(table));
@@ -162,11 +211,10 @@ describe('the statement beside the step', () => {
 		await db.run(
 			calm,
 			`create table edges as
-select id::integer as a, (id + 1)::integer as b from nodes where own union all select 2, 1`
+select id::integer as a, (id + 1)::integer as b from nodes where level = 0 union all select 2, 1`
 		);
-		const step = components('nodes', 'edges', 'found');
-		if (step.kind !== 'components') throw new Error('another kind of step');
-		await makeComponents(db, calm, step);
+		await db.run(calm, 'create table merges (a integer, b integer)');
+		await makeComponents(db, calm, stepOver(2));
 		const found = await membership('found');
 		expect(found.slice(0, 6)).toEqual([
 			[0, 0],
@@ -177,6 +225,6 @@ select id::integer as a, (id + 1)::integer as b from nodes where own union all s
 			[5, 2]
 		]);
 		expect(found.at(-1)).toEqual([count - 1, count / 2 - 1]);
-		await db.drop(['found', 'nodes', 'edges']);
+		await forget();
 	});
 });

@@ -90,9 +90,17 @@ describe('the rule of a type', () => {
 		expect(ruleOf({}, 'device').strength).toBe('shared');
 		expect(ruleOf({ device: { strength: 'own' } }, 'device').strength).toBe('own');
 		expect(ruleOf({ email: { strength: 'shared' } }, 'email').normalise).toBe('lower');
+		expect(ruleOf({ device: { cap: null } }, 'device').cap).toBeNull();
+		expect(ruleOf({ customer: { priority: 2 } }, 'customer').priority).toBe(2);
 	});
 
 	it('is unique and as written for a type that nobody knows', () => {
-		expect(ruleOf({}, 'loyalty')).toEqual({ normalise: 'none', strength: 'own', junk: [] });
+		expect(ruleOf({}, 'loyalty')).toEqual({
+			normalise: 'none',
+			strength: 'own',
+			junk: [],
+			cap: 100,
+			priority: 0
+		});
 	});
 });

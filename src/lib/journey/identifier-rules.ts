@@ -5,21 +5,32 @@ export const NORMALISERS = ['none', 'lower', 'phone'] as const;
 /** `own`: unique to a person. `shared`: may be shared, so it never merges people who differ otherwise. */
 export const STRENGTHS = ['own', 'shared'] as const;
 
+/** The highest priority that a type can have. */
+export const MOST_PRIORITY = 9;
+/** The cap of shared types unless it is set. */
+const CAP = 100;
+
 export const identifierRuleSchema = v.strictObject({
 	normalise: v.optional(v.picklist(NORMALISERS)),
 	strength: v.optional(v.picklist(STRENGTHS)),
 	/** Values, besides the usual junk, that never link; compared after normalising. */
-	junk: v.optional(v.array(v.string()))
+	junk: v.optional(v.array(v.string())),
+	/** A shared value seen with more unique identifiers links nothing; null for no cap. */
+	cap: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6)))),
+	/** Of unique types, those of higher priority decide; of all types, they name the person first. */
+	priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_PRIORITY)))
 });
 
 export interface IdentifierRule {
 	readonly normalise: (typeof NORMALISERS)[number];
 	readonly strength: (typeof STRENGTHS)[number];
 	readonly junk: readonly string[];
+	readonly cap: number | null;
+	readonly priority: number;
 }
 
-const own: IdentifierRule = { normalise: 'none', strength: 'own', junk: [] };
-const shared: IdentifierRule = { normalise: 'none', strength: 'shared', junk: [] };
+const own: IdentifierRule = { normalise: 'none', strength: 'own', junk: [], cap: CAP, priority: 0 };
+const shared: IdentifierRule = { ...own, strength: 'shared' };
 
 const DEFAULTS: Readonly<Record<string, IdentifierRule>> = {
 	email: { ...own, normalise: 'lower' },
@@ -36,12 +47,14 @@ export function ruleOf(
 	types: Readonly<Record<string, v.InferOutput<typeof identifierRuleSchema>>>,
 	type: string
 ): IdentifierRule {
-	const { normalise, strength, junk } = types[type] ?? {};
+	const { normalise, strength, junk, cap, priority } = types[type] ?? {};
 	const base = DEFAULTS[type] ?? own;
 	return {
 		normalise: normalise ?? base.normalise,
 		strength: strength ?? base.strength,
-		junk: junk ?? base.junk
+		junk: junk ?? base.junk,
+		cap: cap === undefined ? base.cap : cap,
+		priority: priority ?? base.priority
 	};
 }
 

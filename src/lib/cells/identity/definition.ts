@@ -1,7 +1,9 @@
 import Fingerprint from '@lucide/svelte/icons/fingerprint';
 import type { IdentityResult } from '$lib/journey/identity';
 import type { IdentitySpec } from '$lib/journey/identity-spec';
+import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
+import { sentenceOf } from './sentence';
 import Setting from './Setting.svelte';
 import View from './View.svelte';
 import { identifierTypes } from './types';
@@ -10,19 +12,16 @@ export const identity = defineCell<IdentitySpec, IdentityResult>({
 	kind: 'identity',
 	icon: Fingerprint,
 	settings: [
+		{ tag: 'method', label: 'identity.setting-method' },
 		{ tag: 'types', label: 'cells.setting-types' },
-		{ tag: 'country', label: 'cells.setting-country' }
+		{ tag: 'country', label: 'cells.setting-country' },
+		{ tag: 'sharing', label: 'identity.setting-sharing' },
+		{ tag: 'limit', label: 'identity.setting-limit' }
 	],
-	sentence: (spec, session) => {
-		const types = identifierTypes(session);
-		return {
-			key: types.includes('phone') ? 'cells.sentence-identity-phones' : 'cells.sentence-identity',
-			params: { typeCount: types.length, country: spec.country === '' ? 'none' : spec.country }
-		};
-	},
+	sentence: (spec, session) => sentenceOf(spec, identifierTypes(session), words.t),
 	Setting,
 	Editor: undefined,
 	View,
 	Table: undefined,
-	counted: 'cells.counted-identity'
+	counted: 'identity.counted'
 });
