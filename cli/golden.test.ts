@@ -33,8 +33,8 @@ const CASES = [
 		id: 'methods',
 		kind: 'identity',
 		events: [{ device: 'd', ts: '2024-01-01 00:00:00', login: null }],
-		query: { methods: ['last_auth', 'device_split'] },
-		expected: { last_auth: ['d'] }
+		query: { methods: ['coin_toss', 'device_split'] },
+		expected: { coin_toss: ['d'] }
 	}
 ];
 
@@ -61,7 +61,7 @@ describe('worked cases', () => {
 			'unsupported unasked: no figure for medians',
 			'unsupported unknown: no cell for horoscope',
 			'unsupported no time: cannot read property ts',
-			'unsupported methods: no method last_auth',
+			'unsupported methods: no method coin_toss',
 			`differs bad: expected ${JSON.stringify({ edges: [edge(2)] })} got ${JSON.stringify({ edges: [edge(1)] })}`,
 			'1 passed, 1 failed, 6 skipped'
 		]);

@@ -35,13 +35,15 @@ export class Lab {
 	run(
 		given: readonly LabSource[],
 		cells: readonly LabCell[],
-		id = cells.at(-1)?.id ?? ''
+		id = cells.at(-1)?.id ?? '',
+		settings: object = {}
 	): Promise<CellResult> {
 		const document = parseDocument(
 			{
 				format: DOCUMENT_FORMAT,
 				version: DOCUMENT_VERSION,
 				title: 'lab',
+				settings,
 				sources: given.map(({ source }) => source),
 				cells: cells.map((cell) => ({ ...cell, name: cell.id }))
 			},

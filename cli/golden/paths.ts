@@ -3,6 +3,7 @@ import { ask } from './ask';
 import { allowOnly, numberOf, Unsupported } from './case';
 import { eventsSource, USERS } from './events-source';
 import type { Kind } from './kind';
+import { NAME_RULES, nameRules } from './name-rules';
 import { sessionCells } from './session-cells';
 
 /** The most that a paths cell shows. */
@@ -12,12 +13,12 @@ const MOST = { depth: 12, top: 50 };
 export const paths: Kind = {
 	kind: 'paths',
 	async answer(asked, lab) {
-		allowOnly(asked, ['max_steps', 'session_gap_seconds', 'collapse_repeats']);
+		allowOnly(asked, [...NAME_RULES, 'max_steps', 'session_gap_seconds', 'collapse_repeats']);
 		if (asked.query['collapse_repeats'] === false) throw new Unsupported('repeats are collapsed');
 		const depth = numberOf(asked, 'max_steps', MOST.depth);
 		const spec = { journeys: 'sessions', depth, top: MOST.top, collapse: true };
 		const cells = [
-			...sessionCells(numberOf(asked, 'session_gap_seconds', 1800)),
+			...sessionCells(numberOf(asked, 'session_gap_seconds', 1800), nameRules(asked)),
 			{ id: 'paths', kind: 'paths', spec }
 		];
 		const found = await ask(lab, eventsSource(asked.events, USERS, asked.id), cells);

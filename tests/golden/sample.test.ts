@@ -10,6 +10,8 @@ import { analysisOf } from '$lib/journey/registry';
 import type { IdentityResult } from '$lib/journey/identity';
 import type { SourcesResult } from '$lib/journey/sources';
 import { identityTables } from '$lib/journey/tables';
+import { readTruth } from '$lib/journey/truth-file';
+import { compareWithTruth } from '$lib/state/explain-identity';
 import { rowsFromArrow } from '$lib/engine/rows';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION, type NotebookDocument } from '$lib/notebook/document';
 import { parseDocument } from '$lib/notebook/file';
@@ -161,6 +163,19 @@ describe('the sample, imported as proposed and stitched by default', () => {
 		expect(found.length / known.size).toBeGreaterThan(0.99);
 	});
 
+	it('agrees with the truth file that somebody may load', async () => {
+		const types = ['customer', 'email', 'phone', 'cookie', 'device', 'card'];
+		const { identifiers, used } = readTruth(await readFile(sample('truth/people.csv')), types);
+		expect(new Set(used.map(({ type }) => type))).toEqual(new Set(types));
+		const fileOf = async (hash: string) => files.get(hash)!;
+		const place = { engine, fileOf, document, cell: 'people' };
+		const report = await compareWithTruth(calm, place, identifiers);
+		expect(report.interactions.precision).toBeGreaterThanOrEqual(0.99);
+		expect(report.interactions.recall).toBeGreaterThanOrEqual(0.97);
+		expect(report.identifiers.precision).toBeGreaterThanOrEqual(0.99);
+		expect(report.ambiguous).toBeGreaterThan(0);
+	});
+
 	it('divides the devices that families share', async () => {
 		const text = await readFile(sample('truth/people.csv'), 'utf8');
 		const [heading = '', ...lines] = text.trim().split(/\r?\n/);
@@ -183,5 +198,9 @@ describe('the sample, imported as proposed and stitched by default', () => {
 		expect(shared).toEqual(expect.arrayContaining(divided));
 		expect(divided.length).toBeGreaterThan(0);
 		expect(result.divided.every(({ people }) => people > 1)).toBe(true);
+		// And shown: whose device it is, and who got which of its rows.
+		const shown = result.divided.filter(({ value }) => shared.includes(value));
+		expect(shown.map(({ value }) => value)).toEqual(expect.arrayContaining(divided));
+		expect(shown.some(({ shares }) => shares.length > 1)).toBe(true);
 	});
 });

@@ -47,10 +47,12 @@ export type Step =
 	| {
 			readonly kind: 'components';
 			readonly name: string;
-			/** Table (id INTEGER 0…n−1, own BOOLEAN: of a type that is unique to a person). */
+			/** Table (id INTEGER 0…n−1, level UTINYINT: 0 for what decides, weaker ones above). */
 			readonly nodes: string;
 			/** Table (a INTEGER, b INTEGER) of ids that share a row. */
 			readonly edges: string;
+			/** Table (a INTEGER, b INTEGER) of ids that are one person whatever else is said. */
+			readonly merges: string;
 			/** Table made: (id INTEGER, person INTEGER or null where the identifier is shared by several people). */
 			readonly into: string;
 			readonly sql: string;

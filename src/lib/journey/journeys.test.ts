@@ -139,9 +139,10 @@ describe('journeys', () => {
 			'source',
 			'row',
 			'touchpoint',
-			'channel'
+			'channel',
+			'stage'
 		]);
-		expect(rows).toEqual([[0, 0, 1, 60e6, 'source 0', 0, 'a', 'web']]);
+		expect(rows).toEqual([[0, 0, 1, 60e6, 'source 0', 0, 'a', 'web', null]]);
 	});
 });
 
@@ -151,7 +152,15 @@ describe('the settings of journeys', () => {
 	it('are sessions of 30 minutes unless told', () => {
 		expect(parse({ identity: 'people' })).toEqual({
 			identity: 'people',
-			cut: { by: 'inactivity', minutes: 30 }
+			rules: [],
+			include: [],
+			exclude: [],
+			endings: { column: '', values: [] },
+			stages: { by: 'touchpoints', list: [] },
+			cut: { by: 'inactivity', minutes: 30 },
+			success: [],
+			failure: [],
+			collapse: false
 		});
 	});
 

@@ -5,11 +5,13 @@ import { lastOf } from './journeys';
 import { objects } from './rows';
 import { parseSpec } from './spec-error';
 import { quantile, wilson, type Interval } from './statistics';
-import { journeysTables } from './tables';
+import { requiredWithin, tablesWithin } from './within';
 
 export const metricsSchema = v.strictObject({
 	/** The journeys cell that is measured. */
 	journeys: v.pipe(v.string(), v.nonEmpty()),
+	/** The segment cell whose people or journeys alone are measured; empty for all. */
+	segment: v.optional(v.string(), ''),
 	/** The touchpoint that counts as conversion; empty for none. */
 	target: v.optional(v.string(), '')
 });
@@ -46,9 +48,9 @@ export const metrics: Analysis<MetricsSpec, MetricsResult> = {
 	parse: (spec) => parseSpec('metrics', metricsSchema, spec),
 	initial: (document) => {
 		const journeys = lastOf(document, 'journeys');
-		return journeys === undefined ? undefined : { journeys, target: '' };
+		return journeys === undefined ? undefined : { journeys, segment: '', target: '' };
 	},
-	requires: (spec) => [spec.journeys],
+	requires: requiredWithin,
 	gives: () => [],
 	builds: () => [],
 	compile,
@@ -57,7 +59,7 @@ export const metrics: Analysis<MetricsSpec, MetricsResult> = {
 };
 
 function compile(spec: MetricsSpec, context: Context): readonly Statement[] {
-	const t = journeysTables(context.keyOf(spec.journeys));
+	const t = tablesWithin(context, spec.journeys, spec.segment);
 	const code = `(select code from ${t.touchpoints} where name = ${literal(spec.target)})`;
 	return [
 		{

@@ -6,6 +6,8 @@ const whole = (least: number, most: number) =>
 export const pathsSchema = v.strictObject({
 	/** The journeys cell whose journeys are the units. */
 	journeys: v.pipe(v.string(), v.nonEmpty()),
+	/** The segment cell whose people or journeys alone count; empty for all. */
+	segment: v.optional(v.string(), ''),
 	/** What a node is called by. */
 	label: v.optional(v.picklist(['touchpoint', 'channel']), 'touchpoint'),
 	/** Steps shown, from the start of the journey. */

@@ -148,6 +148,7 @@ describe('the settings of paths', () => {
 	it('are six steps and eight touchpoints with repeats collapsed, unless told', () => {
 		expect(parse({ journeys: 'trips' })).toEqual({
 			journeys: 'trips',
+			segment: '',
 			label: 'touchpoint',
 			depth: 6,
 			top: 8,

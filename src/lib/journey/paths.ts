@@ -4,7 +4,7 @@ import { lastOf } from './journeys';
 import { foldPaths, type PathCount, type PathsResult } from './paths-fold';
 import { pathsSchema, type PathsSpec } from './paths-spec';
 import { parseSpec } from './spec-error';
-import { journeysTables } from './tables';
+import { requiredWithin, tablesWithin } from './within';
 
 export type { PathNode, PathsResult } from './paths-fold';
 
@@ -20,9 +20,9 @@ export const paths: Analysis<PathsSpec, PathsResult> = {
 		const journeys = lastOf(document, 'journeys');
 		return journeys === undefined
 			? undefined
-			: { journeys, label: 'touchpoint', depth: 6, top: 8, collapse: true };
+			: { journeys, segment: '', label: 'touchpoint', depth: 6, top: 8, collapse: true };
 	},
-	requires: (spec) => [spec.journeys],
+	requires: requiredWithin,
 	gives: () => [],
 	builds: () => [],
 	compile,
@@ -31,7 +31,7 @@ export const paths: Analysis<PathsSpec, PathsResult> = {
 };
 
 function compile(spec: PathsSpec, context: Context): readonly Statement[] {
-	const t = journeysTables(context.keyOf(spec.journeys));
+	const t = tablesWithin(context, spec.journeys, spec.segment);
 	const names = spec.label === 'touchpoint' ? t.touchpoints : t.channels;
 	return [
 		{

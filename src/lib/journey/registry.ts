@@ -4,11 +4,21 @@ import { journeys } from './journeys';
 import { markdown } from './markdown';
 import { metrics } from './metrics';
 import { paths } from './paths';
+import { segment } from './segment';
 import { sources } from './sources';
 import { sql } from './sql';
 
 /** Every kind of cell that can be run. A new analysis is one file and one line here. */
-const analyses: readonly Analysis[] = [sources, identity, journeys, paths, metrics, sql, markdown];
+const analyses: readonly Analysis[] = [
+	sources,
+	identity,
+	journeys,
+	segment,
+	paths,
+	metrics,
+	sql,
+	markdown
+];
 
 const byKind = new Map(analyses.map((analysis) => [analysis.kind, analysis]));
 

@@ -13,9 +13,11 @@ export type SourcesSpec = v.InferOutput<typeof schema>;
 export interface SourceReport {
 	/** The source's id. */
 	readonly source: string;
-	/** Records of its files: usable, or rejected for a reason. */
+	/** Records of its files: usable, rejected for a reason, or left out of its sample. */
 	readonly records: number;
 	readonly interactions: number;
+	/** Records that its sample leaves out. */
+	readonly leftOut: number;
 	readonly rejected: readonly { readonly reason: string; readonly records: number }[];
 	/** Values that are not of their column's type, and so are empty. */
 	readonly unreadable: readonly { readonly column: string; readonly values: number }[];
@@ -30,7 +32,7 @@ export interface SourcesResult {
 
 export const sources: Analysis<SourcesSpec, SourcesResult> = {
 	kind: 'sources',
-	version: 1,
+	version: 2,
 	uses: [],
 	runs: true,
 	asks: false,
@@ -64,6 +66,11 @@ function statements(source: Source, index: number): readonly Statement[] {
 	union all select reason, null from ${t.rejects}) group by reason order by reason`
 		},
 		{
+			name: `left out ${integer(index)}`,
+			// Row numbers count all records of the files, so whatever is missing among them was left out.
+			sql: `select (coalesce(sum(rows), 0) - (select count(*) from ${t.rows}))::integer as records from ${t.files}`
+		},
+		{
 			name: `unreadable ${integer(index)}`,
 			sql:
 				unreadable.length === 0
@@ -76,11 +83,13 @@ function statements(source: Source, index: number): readonly Statement[] {
 function report(rows: ReadonlyMap<string, Rows>, source: Source, index: number): SourceReport {
 	const records = objects(rows, `records ${index}`);
 	const used = records.find((row) => row['reason'] === null);
+	const leftOut = Number(objects(rows, `left out ${index}`)[0]?.['records'] ?? 0);
 	const number = (value: unknown) => (typeof value === 'number' ? value : null);
 	return {
 		source: source.id,
-		records: records.reduce((sum, row) => sum + Number(row['records']), 0),
+		records: records.reduce((sum, row) => sum + Number(row['records']), leftOut),
 		interactions: Number(used?.['records'] ?? 0),
+		leftOut,
 		rejected: records
 			.filter((row) => row['reason'] !== null)
 			.map((row) => ({ reason: String(row['reason']), records: Number(row['records']) })),

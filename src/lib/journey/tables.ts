@@ -36,13 +36,20 @@ export function identityTables(key: string) {
 		touchpoints: tableOf('touchpoints', key),
 		channels: tableOf('channels', key),
 		coded: tableOf('coded', key),
+		before: tableOf('before', key),
+		hand: tableOf('hand', key),
+		merges: tableOf('merges', key),
 		edges: tableOf('edges', key),
+		capped: tableOf('capped', key),
+		components: tableOf('components', key),
 		membership: tableOf('membership', key),
 		assigned: tableOf('assigned', key),
 		turns: tableOf('turns', key),
 		interactions: tableOf('interactions', key),
 		people: tableOf('people', key),
-		left: tableOf('left', key)
+		left: tableOf('left', key),
+		held: tableOf('held', key),
+		shares: tableOf('shares', key)
 	} as const;
 }
 
@@ -52,8 +59,20 @@ export function journeysTables(key: string) {
 		events: tableOf('events', key),
 		journeys: tableOf('journeys', key),
 		touchpoints: tableOf('journey_touchpoints', key),
-		channels: tableOf('journey_channels', key)
+		channels: tableOf('journey_channels', key),
+		stages: tableOf('journey_stages', key),
+		touchpointNames: tableOf('touchpoint_names', key),
+		channelNames: tableOf('channel_names', key),
+		cases: tableOf('cases', key),
+		joined: tableOf('joined', key),
+		prepared: tableOf('prepared', key),
+		ended: tableOf('ended', key)
 	} as const;
+}
+
+/** The table of the people or journeys of a segment: one column, named after the unit. */
+export function segmentTable(key: string): string {
+	return tableOf('segment', key);
 }
 
 /** The table that a SQL cell leaves. */

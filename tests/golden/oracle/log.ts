@@ -49,13 +49,17 @@ function rowOf(layout: readonly string[], people: number): fc.Arbitrary<LogRow> 
 	});
 }
 
-/** A log of one to three sources, with so many values of each type of identifier. */
-export function logs(people: number, rows: number): fc.Arbitrary<Log> {
+/** A log of one or more sources, three at most, with so many values of each type of identifier. */
+export function logs(
+	people: number,
+	rows: number,
+	layouts: readonly (readonly string[])[] = LAYOUTS
+): fc.Arbitrary<Log> {
 	return fc
-		.integer({ min: 1, max: LAYOUTS.length })
+		.integer({ min: 1, max: layouts.length })
 		.chain((count) =>
 			fc.tuple(
-				...LAYOUTS.slice(0, count).map((layout) =>
+				...layouts.slice(0, count).map((layout) =>
 					fc.array(rowOf(layout, people), { maxLength: rows, size: 'max' })
 				)
 			)

@@ -3,7 +3,10 @@ import type { JourneysResult } from '$lib/journey/journeys';
 import type { JourneysSpec } from '$lib/journey/journeys-spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
+import Editor from './Editor.svelte';
+import { settingsIn } from './panels';
 import Setting from './Setting.svelte';
+import Table from './Table.svelte';
 import View from './View.svelte';
 
 export const journeys = defineCell<JourneysSpec, JourneysResult>({
@@ -11,19 +14,32 @@ export const journeys = defineCell<JourneysSpec, JourneysResult>({
 	icon: Route,
 	settings: [
 		{ tag: 'identity', label: 'cells.setting-identity' },
-		{ tag: 'cut', label: 'cells.setting-cut' }
+		{ tag: 'cut', label: 'journeys.setting-cut' }
 	],
 	sentence: (spec, session) => ({
-		key: 'cells.sentence-journeys',
+		key: 'journeys.sentence',
 		params: {
 			identityName: session.nameOf(spec.identity),
-			by: spec.cut.by,
-			gap: spec.cut.by === 'inactivity' ? words.formats.duration(spec.cut.minutes * 60) : ''
+			// A name in a message has no hyphen.
+			by: spec.cut.by === 'start-end' ? 'startEnd' : spec.cut.by,
+			gap: 'minutes' in spec.cut ? words.formats.duration(spec.cut.minutes * 60) : '',
+			period: spec.cut.by === 'calendar' ? spec.cut.period : '',
+			start: startOf(spec),
+			ruleCount: spec.rules.length,
+			picked: settingsIn('picks', spec) > 0 ? 'yes' : 'no',
+			stageCount: spec.stages.by === 'touchpoints' ? spec.stages.list.length : 0,
+			collapsed: spec.collapse ? 'yes' : 'no'
 		}
 	}),
 	Setting,
-	Editor: undefined,
+	Editor,
 	View,
-	Table: undefined,
-	counted: 'cells.counted-journeys'
+	Table,
+	counted: 'journeys.counted'
 });
+
+function startOf({ cut }: JourneysSpec): string {
+	const texts = cut.by === 'start-end' ? cut.start.map(({ text }) => text) : [];
+	const named = texts.filter((text) => text !== '').join(', ');
+	return named === '' ? words.t('journeys.no-start') : named;
+}

@@ -1,6 +1,6 @@
 import type { Formats, Translate } from '$lib/messages';
 import type { JourneysResult } from '$lib/journey/journeys';
-import type { Column } from '$lib/ui/table-columns';
+import type { Column } from '$lib/ui/table/columns';
 
 type Label = JourneysResult['touchpoints'][number];
 

@@ -1,0 +1,78 @@
+import { page, userEvent } from 'vitest/browser';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../../../app.css';
+import { faults } from '$lib/ui/test/accessibility';
+import type { RibbonRow } from './layout';
+import Ribbons from './Ribbons.svelte';
+
+const rows: readonly RibbonRow[] = [
+	{
+		key: 'one',
+		steps: [
+			{ label: 'home', colour: 'var(--hue-1)', dwell: 60 },
+			{ label: 'search', colour: 'var(--hue-1)', dwell: 600 },
+			{ label: 'call', colour: 'var(--hue-2)', dwell: 0 }
+		],
+		more: 0
+	},
+	{ key: 'two', steps: [{ label: 'home', colour: undefined, dwell: 0 }], more: 12 }
+];
+
+const props = {
+	rows,
+	label: 'A few journeys',
+	widths: 'time' as const,
+	say: (row: number, index: number) => `${rows[row]?.steps[index]?.label} of ${row + 1}`,
+	more: (count: number) => `and ${count} more`,
+	hint: 'Point at a step.',
+	help: 'Use the arrow keys.',
+	empty: 'Nothing to draw.'
+};
+
+const step = (name: string) => page.getByRole('img', { name, exact: true });
+const details = () => document.querySelector('figcaption')?.textContent?.trim();
+
+async function draw(width: number) {
+	await page.viewport(width, 600);
+	const drawn = await render(Ribbons, props);
+	await expect.element(step('home of 1')).toBeVisible();
+	return drawn;
+}
+
+test('the keyboard enters at one place and goes along and across journeys', async () => {
+	await draw(900);
+	expect(document.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+	await userEvent.tab();
+	await expect.element(step('home of 1')).toHaveFocus();
+	await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+	await expect.element(step('call of 1')).toHaveFocus();
+	expect(details()).toBe('call of 1');
+	await userEvent.keyboard('{ArrowDown}');
+	await expect.element(step('home of 2')).toHaveFocus();
+});
+
+test('pointing reads a step; away from it the hint comes back', async () => {
+	await draw(900);
+	await step('search of 1').hover();
+	await expect.poll(details).toBe('search of 1');
+	await userEvent.unhover(step('search of 1'));
+	await expect.poll(details).toBe('Point at a step.');
+});
+
+test.each(['light', 'dark'] as const)('nothing is out of reach in the %s theme', async (theme) => {
+	const { container } = await draw(900);
+	expect(await faults(theme, container)).toEqual([]);
+});
+
+test('the drawing is the one that was looked at', async () => {
+	await draw(900);
+	const svg = document.querySelector('figure svg')?.outerHTML ?? '';
+	const drawing = svg
+		.replace(/<!--.*?-->/g, '')
+		.replace(/ ?svelte-\w+/g, '')
+		.replace(/describedby="[^"]*-help"/g, 'describedby="help"')
+		.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number))))
+		.replace(/></g, '>\n<');
+	expect(drawing).toMatchSnapshot();
+});

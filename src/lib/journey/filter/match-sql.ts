@@ -1,0 +1,160 @@
+import type { Source, SourceColumn } from '$lib/import/source';
+import { integer, literal, name } from '$lib/sql/quote';
+import { loadTables } from '../tables';
+import { columnsOf, isUnset, type Field, type Match, type MatchValue, type Test } from './match';
+
+/** The tables that matches look things up in, as `journeysTables` names them. */
+export interface EventTables {
+	readonly events: string;
+	readonly touchpoints: string;
+	readonly channels: string;
+	readonly stages?: string;
+}
+
+/** How a field's values are compared. */
+type Comparison = 'text' | 'number' | 'boolean' | 'time';
+
+interface FieldSql {
+	readonly sql: string;
+	readonly as: Comparison;
+}
+
+/** Finds the columns that matches name among the sources. */
+export class MatchSql {
+	readonly #sources: readonly Source[];
+	readonly #columns: readonly string[];
+
+	constructor(sources: readonly Source[], matches: readonly Match[]) {
+		this.#sources = sources;
+		this.#columns = columnsOf(matches);
+	}
+
+	/**
+	 * SQL: a relation of the events `e` with what the matches need: the names of codes and, as `a0`, `a1`, …,
+	 * the columns, joined by source and row. Keeps the order of the events.
+	 */
+	relation({ events, touchpoints, channels, stages }: EventTables): string {
+		const joins = [
+			`left join ${touchpoints} tp on tp.code = e.touchpoint`,
+			`left join ${channels} ch on ch.code = e.channel`
+		];
+		if (stages !== undefined) joins.push(`left join ${stages} st on st.code = e.stage`);
+		if (this.#columns.length > 0) {
+			joins.push(`left join (${this.#attributes()}) x on x.source = e.source and x.row = e.row`);
+		}
+		return `${events} e ${joins.join('\n\t')}`;
+	}
+
+	/** SQL over that relation: whether an interaction matches; never null. */
+	predicate(match: Match): string {
+		return `(${match.map((test) => this.#test(test)).join(' and ')})`;
+	}
+
+	#attributes(): string {
+		const each = this.#sources.flatMap((source, index) => {
+			const own = this.#columns.map((column) => columnOf(source, column));
+			if (own.every((column) => column === undefined)) return [];
+			const values = own.map((column, i) => `${this.#value(column, i)} as a${i}`);
+			return [
+				`select ${integer(index)} as source, row, ${values.join(', ')} from ${loadTables(source).rows}`
+			];
+		});
+		if (each.length > 0) return each.join('\n\tunion all ');
+		const nulls = this.#columns.map((_, i) => `null::varchar as a${i}`);
+		return `select 0 as source, 0 as row, ${nulls.join(', ')} where false`;
+	}
+
+	#value(column: SourceColumn | undefined, index: number): string {
+		const as = this.#comparison(index);
+		if (column === undefined) return `null::${SQL_TYPES[as]}`;
+		return column.type.type === as ? name(column.name) : `${name(column.name)}::varchar`;
+	}
+
+	/** Columns of one name that differ in type are compared as texts. */
+	#comparison(index: number): Comparison {
+		const wanted = this.#columns[index] ?? '';
+		const types = this.#sources.flatMap((source) => columnOf(source, wanted)?.type.type ?? []);
+		const [first = 'text'] = types;
+		return types.every((type) => type === first) ? first : 'text';
+	}
+
+	#field(field: Field): FieldSql {
+		switch (field) {
+			case 'touchpoint':
+				return { sql: 'tp.name', as: 'text' };
+			case 'channel':
+				return { sql: 'ch.name', as: 'text' };
+			case 'stage':
+				return { sql: 'st.name', as: 'text' };
+			case 'source': {
+				const names = this.#sources.map((source) => literal(source.name));
+				return { sql: `[${names.join(', ')}][e.source + 1]`, as: 'text' };
+			}
+			default: {
+				const index = this.#columns.indexOf(field.column);
+				return { sql: `x.a${index}`, as: this.#comparison(index) };
+			}
+		}
+	}
+
+	#test(test: Test): string {
+		if (isUnset(test)) return 'true';
+		const { sql, as } = this.#field(test.field);
+		switch (test.op) {
+			case 'is':
+				return `coalesce(${isOneOf(sql, as, test.values)}, false)`;
+			case 'is-not':
+				return `not coalesce(${isOneOf(sql, as, test.values)}, false)`;
+			case 'contains':
+				return `coalesce(contains(lower(${sql}::varchar), ${lowered(test.value)}), false)`;
+			case 'starts-with':
+				return `coalesce(starts_with(lower(${sql}::varchar), ${lowered(test.value)}), false)`;
+			case 'ends-with':
+				return `coalesce(ends_with(lower(${sql}::varchar), ${lowered(test.value)}), false)`;
+			case 'like':
+				return `coalesce(${sql}::varchar ilike ${literal(likeOf(test.value))} escape '\\', false)`;
+			case 'empty':
+				return `${sql} is null`;
+			case 'not-empty':
+				return `${sql} is not null`;
+			default:
+				return `coalesce(${sql} ${test.op} ${valueSql(as, test.value)}, false)`;
+		}
+	}
+}
+
+const SQL_TYPES: Readonly<Record<Comparison, string>> = {
+	text: 'varchar',
+	number: 'double',
+	boolean: 'boolean',
+	time: 'timestamp'
+};
+
+function columnOf(source: Source, wanted: string): SourceColumn | undefined {
+	return source.columns.find(
+		({ name: column, role }) => column === wanted && role.role !== 'ignore'
+	);
+}
+
+function isOneOf(sql: string, as: Comparison, values: readonly MatchValue[]): string {
+	return `${sql} in (${values.map((value) => valueSql(as, value)).join(', ')})`;
+}
+
+/** A value as what it is compared with; null, which nothing is, where it cannot be that. */
+function valueSql(as: Comparison, value: MatchValue): string {
+	return as === 'text'
+		? literal(String(value))
+		: `try_cast(${literal(String(value))} as ${SQL_TYPES[as]})`;
+}
+
+function lowered(text: string): string {
+	return `lower(${literal(text)})`;
+}
+
+/** A pattern with `*` and `?` as one of SQL's `like`. */
+function likeOf(pattern: string): string {
+	return pattern
+		.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+		.replaceAll('*', '%')
+		.replaceAll('?', '_');
+}

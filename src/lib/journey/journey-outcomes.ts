@@ -1,0 +1,67 @@
+import type { Settings } from '$lib/notebook/document';
+import { periodOf } from './calendar';
+import { gap } from './journey-cut';
+import { listOf } from './journey-names';
+import { endsAny } from './journey-rows';
+import type { JourneysSpec } from './journeys-spec';
+import type { journeysTables } from './tables';
+
+type Tables = ReturnType<typeof journeysTables>;
+
+/** Table of journeys from their events, with what became of them. */
+export function journeysTable(
+	t: Tables,
+	interactions: string,
+	spec: JourneysSpec,
+	settings: Settings
+): string {
+	const decided = decides(spec);
+	const first = (says: string) =>
+		`min(case when ${listOf(t.touchpoints, says)}[touchpoint + 1] then step end)`;
+	const lasts = spec.collapse || endsAny(spec) ? 'until' : 'time';
+	const byCase = spec.cut.by === 'case';
+	return `create table ${t.journeys} as
+with gathered as (
+	select journey, any_value(person) as person, min(time) as start_time, max(${lasts}) as end_time,
+		count(*)::integer as events${decided ? `,\n\t\t${first('succeeds')} as succeeded, ${first('fails')} as failed` : ''}
+	from ${t.events} group by journey),
+timed as (
+	select *, epoch_us(start_time) as micros, (select max(time) from ${interactions}) as data_end,
+		(select epoch_us(max(time)) from ${interactions}) as data_end_micros
+	from gathered),
+judged as (select *, ${isOpen(spec, settings)} as open from timed)
+select judged.journey, judged.person, start_time, end_time, events,
+	(${outcome(spec)})::enum('success', 'failure', 'abandoned', 'open') as outcome, open${byCase ? ', cases.name as "case"' : ''}
+from judged ${byCase ? `left join ${t.cases} cases on cases.code = judged.journey` : ''}
+order by journey`;
+}
+
+function decides({ success, failure }: JourneysSpec): boolean {
+	return success.length + failure.length > 0;
+}
+
+/** Whether a journey may go on after the data. */
+function isOpen(spec: JourneysSpec, settings: Settings): string {
+	const { cut } = spec;
+	const undecided = decides(spec) ? 'succeeded is null and failed is null' : undefined;
+	switch (cut.by) {
+		case 'inactivity':
+			return `end_time + ${gap(cut.minutes)} >= data_end`;
+		case 'start-end':
+			return `${undecided ?? 'true'} and end_time + ${gap(cut.minutes)} >= data_end`;
+		case 'calendar':
+			return `${periodOf('micros', cut.period, settings)} = ${periodOf('data_end_micros', cut.period, settings)}`;
+		case 'history':
+		case 'case':
+			// Nothing but an outcome ends these; where none is named, the data is all there is to them.
+			return undecided ?? 'false';
+	}
+}
+
+function outcome(spec: JourneysSpec): string {
+	const otherwise = spec.cut.by === 'start-end' ? "'abandoned'" : 'null';
+	const decided = decides(spec)
+		? "when succeeded is not null and (failed is null or succeeded <= failed) then 'success' when failed is not null then 'failure'"
+		: '';
+	return `case ${decided} when open then 'open' else ${otherwise} end`;
+}

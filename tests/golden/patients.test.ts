@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { columnSchema, sourceSchema } from '$lib/import/source';
+import type { JourneysResult } from '$lib/journey/journeys';
+import type { TableResult } from '$lib/journey/sql';
+import { Lab, type LabSource } from '../../cli/golden/lab';
+
+/** SENTIERO_CASES names the folder of the cases: golden/patients.json and data/patients.csv lie in it. */
+const folder = process.env['SENTIERO_CASES'];
+const file = (path: string) => resolve(folder ?? '.', path);
+const paths = { figures: file('golden/patients.json'), data: file('data/patients.csv') };
+const there = folder !== undefined && Object.values(paths).every((path) => existsSync(path));
+
+/** A row that says that a handling was complete is no step, but the case lasted until it. */
+const endings = { column: 'registration_type', values: ['complete'] };
+
+const cells = (cut: object) => [
+	{ id: 'people', kind: 'identity', spec: {} },
+	{ id: 'cases', kind: 'journeys', spec: { identity: 'people', endings, cut } },
+	{
+		id: 'variants',
+		kind: 'sql',
+		spec: {
+			sql: `select variant, count(*) as n from (
+	select string_agg(touchpoint, ' > ' order by step) as variant from "cases events" group by journey) group by variant`
+		}
+	},
+	{
+		id: 'transitions',
+		kind: 'sql',
+		spec: {
+			sql: `select touchpoint || ' -> ' || next as pair, count(*) as n from (
+	select touchpoint, lead(touchpoint) over (partition by journey order by step) as next from "cases events"
+) where next is not null group by pair`
+		}
+	},
+	{
+		id: 'throughput',
+		kind: 'sql',
+		spec: {
+			sql: `select min(days) as min, quantile_cont(days, 0.25) as q1, median(days) as median, avg(days) as mean,
+	quantile_cont(days, 0.75) as q3, max(days) as max
+from (select (epoch_us(end_time) - epoch_us(start_time)) / 864e8 as days from cases)`
+		}
+	}
+];
+
+/** The patient is the case: an identifier, and so the person, too, or a column of cases beside it. */
+const CUTS = [
+	['an identifier', { by: 'case', identifier: 'patient' }],
+	['all that a patient did', { by: 'history' }]
+] as const;
+
+async function patients(): Promise<LabSource> {
+	const csv = new Blob([await readFile(paths.data)]);
+	const roles: Record<string, object> = {
+		patient: { role: 'identifier', identifier: 'patient' },
+		handling: { role: 'touchpoint' },
+		time: { role: 'time' }
+	};
+	const [heading = ''] = (await csv.slice(0, 1000).text()).split(/\r?\n/);
+	const source = v.parse(sourceSchema, {
+		id: 'patients',
+		name: 'patients',
+		files: [{ name: 'patients.csv', size: csv.size, hash: 'patients' }],
+		read: { format: 'csv', delimiter: ',' },
+		columns: heading.split(',').map((name) =>
+			v.parse(columnSchema, {
+				heading: name,
+				name,
+				type: name === 'time' ? { type: 'time', format: 'iso' } : { type: 'text' },
+				role: roles[name] ?? { role: 'attribute' }
+			})
+		)
+	});
+	return { source, csv };
+}
+
+it.skipIf(there)(
+	'a hospital’s data is not here: set SENTIERO_CASES to the folder that holds it',
+	({ skip }) => skip()
+);
+
+describe.skipIf(!there).each(CUTS)('a hospital’s cases, by %s', (_, cut) => {
+	let lab: Lab;
+	let source: LabSource;
+	let figures: Figures;
+	beforeAll(async () => {
+		lab = await Lab.open();
+		source = await patients();
+		figures = JSON.parse(await readFile(paths.figures, 'utf8')) as Figures;
+	});
+	const run = async <R>(id: string) => (await lab.run([source], cells(cut), id)).result as R;
+	const counts = async (id: string) =>
+		Object.fromEntries(
+			(await run<TableResult>(id)).rows.map(([name, n]) => [String(name), Number(n)])
+		);
+
+	it('are as many, of as many activities', async () => {
+		const result = await run<JourneysResult>('cases');
+		expect(result).toMatchObject({
+			journeys: figures.cases,
+			interactions: figures.events,
+			events: figures.activity_instances,
+			endings: figures.events - figures.activity_instances,
+			outside: 0
+		});
+		const activities = result.touchpoints.map(({ name, events }) => [name, events]);
+		expect(Object.fromEntries(activities)).toEqual(figures.activity_counts);
+	});
+
+	it('go as many ways', async () => {
+		expect(await counts('variants')).toEqual(figures.variants);
+		expect(await counts('transitions')).toEqual(figures.dfg);
+	});
+
+	it('take as long', async () => {
+		const { columns, rows } = await run<TableResult>('throughput');
+		for (const [at, { name }] of columns.entries()) {
+			expect(Number(rows[0]?.[at])).toBeCloseTo(figures.throughput_days[name] ?? NaN, 9);
+		}
+	});
+});
+
+interface Figures {
+	readonly events: number;
+	readonly activity_instances: number;
+	readonly cases: number;
+	readonly variants: Readonly<Record<string, number>>;
+	readonly throughput_days: Readonly<Record<string, number>>;
+	readonly activity_counts: Readonly<Record<string, number>>;
+	readonly dfg: Readonly<Record<string, number>>;
+}
