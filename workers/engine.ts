@@ -4,25 +4,42 @@ import type {
 	Engine,
 	Inspection,
 	OnProgress,
-	Preview
+	PlainFile,
+	Prepared,
+	Preview,
+	Profile
 } from '$lib/engine/protocol';
 import type { ReadHints, Source } from '$lib/import/source';
 import type { Build, Statement, Step } from '$lib/journey/analysis';
 import type { DuckDBDatabase } from './duckdb';
 import { makeComponents } from './identity/components';
+import { unpack } from './ingest/containers/unpack';
 import { inspect } from './ingest/inspect';
 import { load } from './ingest/load';
 import { locate } from './ingest/locate';
+import { openPrepared, writePrepared, type Opened } from './ingest/prepared/prepared';
 import { preview } from './ingest/preview';
+import { profile } from './ingest/profile';
 
 /** One engine over one database: builds are made once, kept by key, and dropped when nobody needs them. */
 export class LocalEngine implements Engine {
 	readonly #db: DuckDBDatabase;
 	readonly #built = new Map<string, Build>();
+	/** Those builds whose tables were not made, but stand in a file. */
+	readonly #opened = new Map<string, Opened>();
+	readonly #preparing = new Map<string, AbortController>();
 	readonly #making = new Map<string, Promise<void>>();
 
 	constructor(db: DuckDBDatabase) {
 		this.#db = db;
+	}
+
+	unpack(
+		signal: AbortSignal,
+		file: PlainFile,
+		onProgress: OnProgress
+	): Promise<readonly PlainFile[]> {
+		return unpack(signal, file, onProgress);
 	}
 
 	inspect(
@@ -36,6 +53,10 @@ export class LocalEngine implements Engine {
 
 	preview(signal: AbortSignal, source: Source, file: DataFile): Promise<Preview> {
 		return preview(this.#db, signal, source, file);
+	}
+
+	profile(signal: AbortSignal, source: Source, file: DataFile): Promise<Profile> {
+		return profile(this.#db, signal, source, file);
 	}
 
 	locate(
@@ -53,17 +74,31 @@ export class LocalEngine implements Engine {
 		files: readonly DataFile[],
 		onProgress: OnProgress
 	): Promise<void> {
-		// Two callers may want the same tables at once: the second waits, and tries itself if the first gave up.
 		while (!this.#built.has(build.key)) {
-			signal.throwIfAborted();
-			const others = this.#making.get(build.key);
-			if (others === undefined) {
-				const making = this.#make(signal, build, files, onProgress);
-				this.#making.set(build.key, making);
-				await making.finally(() => this.#making.delete(build.key));
-			} else {
-				await others.catch(() => undefined);
-			}
+			await this.#once(signal, build, () => this.#make(signal, build, files, onProgress));
+		}
+	}
+
+	async adopt(signal: AbortSignal, build: Build, prepared: Prepared): Promise<boolean> {
+		if (this.#built.has(build.key)) return true;
+		await this.#once(signal, build, async () => {
+			const opened = await openPrepared(this.#db, signal, build, prepared);
+			if (opened === undefined) return;
+			this.#opened.set(build.key, opened);
+			this.#built.set(build.key, build);
+		});
+		return this.#built.has(build.key);
+	}
+
+	async prepare(signal: AbortSignal, build: Build): Promise<Prepared | undefined> {
+		const { key } = build;
+		if (!this.#built.has(key) || this.#opened.has(key) || this.#preparing.has(key)) return;
+		const stop = new AbortController();
+		this.#preparing.set(key, stop);
+		try {
+			return await writePrepared(this.#db, AbortSignal.any([signal, stop.signal]), build);
+		} finally {
+			this.#preparing.delete(key);
 		}
 	}
 
@@ -76,8 +111,21 @@ export class LocalEngine implements Engine {
 		for (const [key, build] of this.#built) {
 			if (wanted.has(key)) continue;
 			this.#built.delete(key);
-			await this.#db.drop(build.tables);
+			this.#preparing.get(key)?.abort();
+			const opened = this.#opened.get(key);
+			this.#opened.delete(key);
+			await (opened?.close() ?? this.#db.drop(build.tables));
 		}
+	}
+
+	/** Two callers may want the same tables at once: the second waits, and goes on if the first gave up. */
+	async #once(signal: AbortSignal, { key }: Build, make: () => Promise<void>): Promise<void> {
+		signal.throwIfAborted();
+		const others = this.#making.get(key);
+		if (others !== undefined) return others.catch(() => undefined);
+		const making = make();
+		this.#making.set(key, making);
+		await making.finally(() => this.#making.delete(key));
 	}
 
 	async #make(

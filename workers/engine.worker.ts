@@ -1,8 +1,8 @@
 import { shutNetwork } from './network';
-import { wasmAddress } from './wasm-address';
+import { parquetAddress, wasmAddress } from './wasm-address';
 
 // First of all, before DuckDB is even loaded.
-shutNetwork(globalThis, wasmAddress);
+shutNetwork(globalThis, wasmAddress, parquetAddress);
 
 const { serve } = await import('./serve');
 serve();

@@ -8,12 +8,15 @@ const WINDOW = 4 << 20;
 export class ReadAhead {
 	readonly #blob: Blob;
 	readonly #onRead: (bytes: number) => void;
+	readonly #least: number;
 	#window: Uint8Array = new Uint8Array(0);
 	#from = 0;
 
-	constructor(blob: Blob, onRead: (bytes: number) => void = () => undefined) {
+	/** `least` bytes are read at a time: none ahead where it is 0. */
+	constructor(blob: Blob, onRead: (bytes: number) => void = () => undefined, least = WINDOW) {
 		this.#blob = blob;
 		this.#onRead = onRead;
+		this.#least = least;
 	}
 
 	getSize(): number {
@@ -35,7 +38,7 @@ export class ReadAhead {
 	}
 
 	#look(at: number, end: number): void {
-		const slice = this.#blob.slice(at, Math.max(end, at + WINDOW));
+		const slice = this.#blob.slice(at, Math.max(end, at + this.#least));
 		this.#window = new Uint8Array(new FileReaderSync().readAsArrayBuffer(slice));
 		this.#from = at;
 	}

@@ -52,12 +52,20 @@ function run(
 	progress: OnProgress
 ): Promise<unknown> {
 	switch (task.method) {
+		case 'unpack':
+			return engine.unpack(signal, ...task.args, progress);
 		case 'inspect':
 			return engine.inspect(signal, ...task.args, progress);
 		case 'ensure':
 			return engine.ensure(signal, ...task.args, progress);
+		case 'adopt':
+			return engine.adopt(signal, ...task.args);
+		case 'prepare':
+			return engine.prepare(signal, ...task.args);
 		case 'preview':
 			return engine.preview(signal, ...task.args);
+		case 'profile':
+			return engine.profile(signal, ...task.args);
 		case 'locate':
 			return engine.locate(signal, ...task.args);
 		case 'read':

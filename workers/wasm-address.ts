@@ -1,4 +1,10 @@
 import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import parquet from 'parquet-wasm/bundler/parquet_wasm_bg.wasm?url';
 
-/** Absolute address of the engine's wasm: the one thing that the worker fetches. */
+// The only things that the worker fetches, as absolute addresses.
+
+/** The engine's wasm. */
 export const wasmAddress = new URL(wasm, import.meta.url).href;
+
+/** The wasm that reads Parquet. */
+export const parquetAddress = new URL(parquet, import.meta.url).href;

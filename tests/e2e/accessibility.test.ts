@@ -4,7 +4,17 @@ import { useApp } from './app';
 import { axeFaultsInBothThemes } from './axe';
 import { drop } from './drop';
 import { CALLS, useFiles, WEB_EVENTS } from './files';
-import { acceptFiles, addCell, cell, en, it, openSetting, settled, writeQuery } from './notebook';
+import {
+	anyTable,
+	acceptFiles,
+	addCell,
+	cell,
+	en,
+	it,
+	openSetting,
+	settled,
+	writeQuery
+} from './notebook';
 
 const app = useApp();
 const write = useFiles();
@@ -39,7 +49,7 @@ test.each([
 	await addCell(page, 'sql', t);
 	const query = cell(page, t('cells.name-sql'));
 	await writeQuery(query, 'select touchpoint, count(*) as n from interactions group by all');
-	await query.getByRole('table').waitFor();
+	await anyTable(query).waitFor();
 	await addCell(page, 'markdown', t);
 	await page
 		.getByRole('textbox', { name: t('cells.markdown-text') })
@@ -73,7 +83,7 @@ test.each([
 	await page.getByRole('dialog').waitFor({ state: 'detached' });
 
 	await page.getByRole('button', { name: t('cells.show-rows'), exact: true }).click();
-	await page.getByRole('dialog').getByRole('table').waitFor();
+	await anyTable(page.getByRole('dialog')).waitFor();
 	await expectAccessible(page, 'the rows that were not used', '[role=dialog]');
 	await page.keyboard.press('Escape');
 	await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -74,7 +74,7 @@ test('two dropped files become people, sessions and paths, kept over a reload', 
 		'Data e ora': t('intake.role-time'),
 		'Email cliente': t('intake.identifier-email'),
 		Motivo: t('intake.role-touchpoint'),
-		'Durata minuti': t('intake.role-attribute'),
+		'Durata minuti': t('intake.role-duration'),
 		Operatore: t('intake.role-attribute')
 	});
 	const minutes = page.getByRole('combobox', {

@@ -75,11 +75,11 @@ test('the whole way from files to paths goes by keyboard alone', async () => {
 	await settled(page);
 
 	// A word of the sentence is a setting: it opens, is changed, and gives the focus back.
-	const cut = journeys.locator(`button[title="${t('cells.setting-cut')}"]`);
+	const cut = journeys.locator(`button[title="${t('journeys.setting-cut')}"]`);
 	await tabTo(page, cut);
 	await expectVisibleFocus(page);
 	await page.keyboard.press('Enter');
-	const gap = page.getByRole('spinbutton', { name: t('cells.setting-gap') });
+	const gap = page.getByRole('spinbutton', { name: t('journeys.setting-gap') });
 	await tabTo(page, gap);
 	await page.keyboard.press('ArrowUp');
 	await expectText(sessions, '6');

@@ -4,6 +4,7 @@ import { useApp } from './app';
 import { drop } from './drop';
 import { CALLS, useFiles, WEB_EVENTS } from './files';
 import {
+	anyTable,
 	acceptFiles,
 	addCell,
 	cell,
@@ -50,10 +51,10 @@ test.each([
 	await addCell(page, 'sql', t);
 	const query = cell(page, t('cells.name-sql'));
 	await writeQuery(query, 'select *, repeat(touchpoint, 20) as wide from interactions');
-	await query.getByRole('table').waitFor();
+	await anyTable(query).waitFor();
 	const paths = cell(page, t('cells.name-paths'));
 	await paths.getByRole('button', { name: t('cells.show-table'), exact: true }).click();
-	await paths.getByRole('table').waitFor();
+	await anyTable(paths).waitFor();
 	await settled(page, t);
 	expect(await overflow(page), 'the notebook').toBe(0);
 

@@ -28,13 +28,26 @@ export function figureDetail(within: Locator, label: string): Locator {
 		.locator('.detail');
 }
 
-/** Rows of the table of that caption, each as its cells' text. */
+/** The table of that caption: one of a few rows, or a grid that draws only the rows in sight. */
+export function tableOf(within: Locator | Page, caption: string): Locator {
+	const named = { name: caption, exact: true };
+	return within.getByRole('table', named).or(within.getByRole('grid', named));
+}
+
+/** Whatever table there is. */
+export function anyTable(within: Locator): Locator {
+	return within.getByRole('table').or(within.getByRole('grid'));
+}
+
+/** Rows of the table of that caption that are drawn, each as its cells' text. */
 export async function tableRows(within: Locator | Page, caption: string): Promise<string[][]> {
-	const table = within.getByRole('table', { name: caption, exact: true });
+	const table = tableOf(within, caption);
 	await table.waitFor();
-	const rows = await table.locator('tbody tr').all();
-	return Promise.all(
-		rows.map(async (row) => (await row.locator('td').allInnerTexts()).map((text) => text.trim()))
+	return table.evaluate((element) =>
+		[...element.querySelectorAll<HTMLElement>('tr, [role=row]')]
+			.map((row) => [...row.querySelectorAll<HTMLElement>('td, [role=gridcell]')])
+			.filter((cells) => cells.length > 0)
+			.map((cells) => cells.map((cell) => cell.innerText.trim()))
 	);
 }
 

@@ -49,7 +49,7 @@ describe.each([
 			'product, step 2'
 		]);
 		// Half a minute over 30 minutes no longer ends Bea's session.
-		const panel = await openSetting(journeys, t('cells.setting-cut'));
+		const panel = await openSetting(journeys, t('journeys.setting-cut'));
 		await panel.getByRole('spinbutton').press('ArrowUp');
 		await page.keyboard.press('Escape');
 		await expectText(sessions, '6');

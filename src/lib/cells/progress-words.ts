@@ -19,12 +19,14 @@ const STEPS = {
 
 /** What is being done, and how far: bytes of a file, or one of a few steps. */
 export function progressWords(
-	{ name, unit, done, total }: Progress,
+	{ name, unit, done, total, left }: Progress,
 	{ t, formats }: { readonly t: Translate; readonly formats: Formats }
 ): string {
 	if (unit === 'bytes') {
 		const share = total === 0 ? 1 : done / total;
-		return t('cells.reading', { name, share: formats.percent(share, 0) });
+		const reading = t('cells.reading', { name, share: formats.percent(share, 0) });
+		if (left === undefined) return reading;
+		return `${reading} · ${t('scale.left', { time: formats.duration(left) })}`;
 	}
 	const steps: Readonly<Record<string, Key>> = STEPS;
 	return t(steps[name] ?? 'cells.running');

@@ -4,6 +4,7 @@ import { journeys } from './journeys/definition';
 import { markdown } from './markdown/definition';
 import { metrics } from './metrics/definition';
 import { paths } from './paths/definition';
+import { segment } from './segment/definition';
 import { sources } from './sources/definition';
 import { sql } from './sql/definition';
 
@@ -13,6 +14,7 @@ export const definitions: readonly AnyCellDefinition[] = [
 	sources,
 	identity,
 	journeys,
+	segment,
 	paths,
 	metrics,
 	sql

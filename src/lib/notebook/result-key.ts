@@ -15,6 +15,7 @@ export function loadKey(source: Source): string {
 			read === undefined && headings === undefined ? hash : { hash, read, headings }
 		),
 		read: source.read,
+		...(source.sample === undefined ? {} : { sample: source.sample }),
 		columns: source.columns.map(({ name, type, role }) => ({
 			name,
 			type,

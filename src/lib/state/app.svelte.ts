@@ -3,6 +3,7 @@ import type { DataFile } from '$lib/engine/protocol';
 import { analysisOf } from '$lib/journey/registry';
 import { makeStorage } from '$lib/storage/storage';
 import { EngineHost } from './engine.svelte';
+import { TableKeeper } from './prepared-tables';
 
 /** Milliseconds after the start. */
 const TIDY_AFTER = 20_000;
@@ -11,6 +12,7 @@ const TIDY_AFTER = 20_000;
 export class App {
 	readonly storage = makeStorage(analysisOf);
 	readonly engine = new EngineHost();
+	readonly tables = new TableKeeper(this.storage.tables, () => this.engine.client);
 
 	/** Clears away, once the page has settled, what nobody can want any more. */
 	tidySoon(): void {

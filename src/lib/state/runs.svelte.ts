@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Progress } from '$lib/engine/protocol';
-import { buildsFor, runCell } from '$lib/engine/run';
+import { buildsFor, readsFiles, runCell } from '$lib/engine/run';
+import { withTimeLeft } from '$lib/engine/time-left';
 import { analysisOf } from '$lib/journey/registry';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { resultKeys } from '$lib/notebook/result-key';
@@ -22,7 +23,7 @@ type KeyOrError = { readonly key: string } | { readonly error: unknown };
  * nothing else is remembered about freshness.
  */
 export class Runs {
-	readonly #app: Pick<App, 'engine' | 'storage' | 'fileOf'>;
+	readonly #app: Pick<App, 'engine' | 'storage' | 'tables' | 'fileOf'>;
 	readonly #document: () => NotebookDocument;
 	readonly #results = new SvelteMap<string, StoredResult>();
 	readonly #shown = new SvelteMap<string, StoredResult>();
@@ -30,7 +31,10 @@ export class Runs {
 	readonly #keys = $derived.by(() => keysOf(this.#document()));
 	#queue: Promise<void> = Promise.resolve();
 
-	constructor(app: Pick<App, 'engine' | 'storage' | 'fileOf'>, document: () => NotebookDocument) {
+	constructor(
+		app: Pick<App, 'engine' | 'storage' | 'tables' | 'fileOf'>,
+		document: () => NotebookDocument
+	) {
 		this.#app = app;
 		this.#document = document;
 	}
@@ -131,13 +135,16 @@ export class Runs {
 				engine: this.#app.engine.client,
 				analysisOf,
 				fileOf: this.#app.fileOf,
-				onProgress: (progress) => {
+				prepared: this.#app.tables,
+				onProgress: withTimeLeft((progress) => {
 					if (mine()) this.#activity.set(id, { kind: 'running', stop, progress });
-				}
+				})
 			});
 			await this.#keep(id, result);
 			if (mine()) this.#activity.delete(id);
 			await this.#tidy();
+			// Beside whatever runs next.
+			void this.#app.tables.keep(buildsFor(document, id, analysisOf).filter(readsFiles));
 		} catch (error) {
 			if (!mine()) return;
 			this.#activity.set(

@@ -4,12 +4,15 @@ import type { WriterLock } from '$lib/storage/writer-lock';
 import type { App } from './app.svelte';
 import { Intake } from './intake.svelte';
 import type { OpenNotebook } from './open-notebook.svelte';
+import { PersonView } from './person.svelte';
 
 /** An open notebook with all that its page needs. */
 export class NotebookSession {
 	readonly app: App;
 	readonly notebook: OpenNotebook;
 	readonly intake: Intake;
+	/** One person, looked at in a dialogue. */
+	readonly person: PersonView;
 	/** Files that the sources name and that are not stored here, by name. */
 	missing: readonly string[] = $state.raw([]);
 	readonly #lock: WriterLock;
@@ -19,6 +22,11 @@ export class NotebookSession {
 		this.app = app;
 		this.notebook = notebook;
 		this.intake = new Intake(app, notebook, () => void this.findMissing());
+		this.person = new PersonView(() => ({
+			engine: app.engine.client,
+			fileOf: app.fileOf,
+			document: notebook.document
+		}));
 		this.#lock = lock;
 		this.#unwatch = lock.state.subscribe((state) => {
 			notebook.readOnly = state !== 'writer';
@@ -70,6 +78,7 @@ export class NotebookSession {
 
 	/** Saves, ends what runs, and lets another tab write. */
 	async close(): Promise<void> {
+		this.person.close();
 		for (const item of this.intake.items) item.cancel();
 		await this.notebook.close();
 		this.#unwatch();

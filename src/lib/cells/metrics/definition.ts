@@ -10,12 +10,14 @@ export const metrics = defineCell<MetricsSpec, MetricsResult>({
 	icon: Gauge,
 	settings: [
 		{ tag: 'journeys', label: 'cells.setting-journeys' },
+		{ tag: 'segment', label: 'segments.setting-segment' },
 		{ tag: 'target', label: 'cells.setting-target' }
 	],
 	sentence: (spec, session) => ({
 		key: 'cells.sentence-metrics',
 		params: {
 			journeysName: session.nameOf(spec.journeys),
+			segmentName: session.nameOf(spec.segment) || words.t('segments.everyone'),
 			targetName: spec.target === '' ? words.t('cells.choose-target') : spec.target
 		}
 	}),

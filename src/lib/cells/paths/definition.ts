@@ -12,6 +12,7 @@ export const paths = defineCell<PathsSpec, PathsResult>({
 	icon: Waypoints,
 	settings: [
 		{ tag: 'journeys', label: 'cells.setting-journeys' },
+		{ tag: 'segment', label: 'segments.setting-segment' },
 		{ tag: 'label', label: 'cells.setting-label' },
 		{ tag: 'depth', label: 'cells.setting-depth' },
 		{ tag: 'top', label: 'cells.setting-top' },
@@ -21,6 +22,7 @@ export const paths = defineCell<PathsSpec, PathsResult>({
 		key: 'cells.sentence-paths',
 		params: {
 			journeysName: session.nameOf(spec.journeys),
+			segmentName: session.nameOf(spec.segment) || words.t('segments.everyone'),
 			labelName: words.t(`cells.label-${spec.label}`),
 			depthCount: spec.depth,
 			topCount: spec.top,

@@ -3,6 +3,7 @@ export const cells = {
 	'name-sources': 'Sources',
 	'name-identity': 'People',
 	'name-journeys': 'Journeys',
+	'name-segment': 'Segment',
 	'name-paths': 'Paths',
 	'name-metrics': 'Key figures',
 	'name-sql': 'Query',
@@ -10,6 +11,7 @@ export const cells = {
 	'about-sources': 'The files, what came of them and what could not be used',
 	'about-identity': 'Stitch interactions into people by their identifiers',
 	'about-journeys': 'Cut what people did into journeys or sessions',
+	'about-segment': 'A named part of the people or journeys, by what they did',
 	'about-paths': 'Which way journeys go, step by step',
 	'about-metrics': 'People, journeys, conversion and duration',
 	'about-sql': 'Ask anything of the tables with DuckDB SQL',
@@ -17,16 +19,10 @@ export const cells = {
 
 	'sentence-sources':
 		'{count, plural, =0 {No files yet} one {# source} other {# sources}} in this notebook',
-	'sentence-identity':
-		'People by <types>{typeCount, plural, one {# type} other {# types}} of identifier</types>',
-	'sentence-identity-phones':
-		'People by <types>{typeCount, plural, one {# type} other {# types}} of identifier</types>, phone numbers <country>{country, select, none {as they are} other {of +{country}}}</country>',
-	'sentence-journeys':
-		'Journeys of <identity>{identityName}</identity>, <cut>{by, select, history {each person’s whole history} other {a new one after {gap} of silence}}</cut>',
 	'sentence-paths':
-		'Paths of <journeys>{journeysName}</journeys> by <label>{labelName}</label> from the start, <depth>{depthCount, plural, one {# step} other {# steps}}</depth>, the <top>{topCount, plural, one {largest} other {# largest}} at each</top>, repeats <collapse>{collapsed, select, yes {as one} other {one by one}}</collapse>',
+		'Paths of <journeys>{journeysName}</journeys> of <segment>{segmentName}</segment> by <label>{labelName}</label> from the start, <depth>{depthCount, plural, one {# step} other {# steps}}</depth>, the <top>{topCount, plural, one {largest} other {# largest}} at each</top>, repeats <collapse>{collapsed, select, yes {as one} other {one by one}}</collapse>',
 	'sentence-metrics':
-		'Figures of <journeys>{journeysName}</journeys>, converted when they reach <target>{targetName}</target>',
+		'Figures of <journeys>{journeysName}</journeys> of <segment>{segmentName}</segment>, converted when they reach <target>{targetName}</target>',
 	'sentence-sql': 'A query over the tables of this notebook',
 	'sentence-markdown': 'Text',
 
@@ -37,16 +33,11 @@ export const cells = {
 	'setting-top': 'Largest at each step',
 	'setting-collapse': 'Immediate repeats count as one step',
 	'setting-target': 'Conversion',
-	'setting-cut': 'What begins a new journey',
-	'setting-gap': 'Silence',
-	'setting-gap-unit': 'Unit',
 	'setting-types': 'Identifiers',
 	'setting-country': 'Country code of phone numbers',
 	'country-hint': 'For numbers that name no country, such as 39. Empty compares digits only.',
 	'label-touchpoint': 'touchpoint',
 	'label-channel': 'channel',
-	'cut-inactivity': 'Silence',
-	'cut-history': 'Nothing: whole history',
 	'unit-minutes': 'minutes',
 	'unit-hours': 'hours',
 	'unit-days': 'days',
@@ -71,7 +62,7 @@ export const cells = {
 	'share-of-journeys': 'Share of journeys',
 	period: '{from} to {to}',
 	'open-detail':
-		'{open, plural, one {# may} other {# may}} still go on: the data ends before their silence does',
+		'{open, plural, one {# may} other {# may}} still go on: not over when the data ends',
 	conversion: 'Reached {target}',
 	'conversion-detail': '{converted, number} of {journeys, number} journeys.',
 	interval: '95 % interval {low} to {high}.',
@@ -85,14 +76,11 @@ export const cells = {
 	tied: 'Tied to a known person',
 	'tied-detail': 'of {interactions, plural, one {# interaction} other {# interactions}}',
 	'left-out': 'Left out',
-	'left-out-detail': 'rows with nothing but junk such as “unknown” for an identifier',
 	identifiers: 'Identifiers',
 	identifier: 'Identifier',
 	'identifier-type': 'Type',
 	strength: 'Strength',
 	values: 'Values',
-	'of-several': 'Of several people',
-	divided: 'Shared by several people, divided at each login',
 	sizes: 'How many identifiers people have',
 	'size-more': '{identifiers, number} or more',
 	'size-bar': '{identifiers, plural, one {# identifier} other {# identifiers}}',
@@ -151,16 +139,11 @@ export const cells = {
 	'sql-no-relations': 'Add files first; then their tables can be read here.',
 	'no-rows': 'The query gave no rows.',
 	rows: '{total, plural, one {# row} other {# rows}}',
-	'rows-shown': 'The first {shown, number} of {total, number} rows',
 	'markdown-text': 'Text in Markdown',
 	'markdown-placeholder': 'Write what matters here, in Markdown.',
 
 	'counted-sources':
 		'A record is one row of a file. It becomes an **interaction** when it has a time that can be read and at least one identifier. Every other record is counted by its reason and can be looked at with its line. Times are kept in UTC; a time without a zone is read in the zone set for its column. An empty text is nothing; the text `NA` stays a text.',
-	'counted-identity':
-		'Identifiers that stand in the same row belong together, and a **person** is all that hangs together in this way. It works backwards in time: what an anonymous cookie did before its first login belongs to the person too.\n\nE-mails are compared without case, phone numbers by their digits with the country. Placeholders such as `unknown`, `n/a`, `test@…` or `0000` never link anything.\n\nAn identifier that *may be shared* never merges two people who differ in one that is *unique to a person*. Such a shared device is **divided at each login**: a row that only the device ties belongs to whoever logged in last before it, and before the first login to that first person.',
-	'counted-journeys':
-		'A person’s interactions stand in one order: time, then source, then row. A new **journey** begins with a new person, or after a silence *strictly longer* than the one set. *Whole history* makes one journey of all that a person did. A journey is *open* when the data ends before its silence would have ended it.',
 	'counted-paths':
 		'Every journey is counted at each of its first steps. With repeats as one, a run of the same label is one step. At every node: **reached = went on + ended here + went past the last step shown**. All journeys are counted first; then, at each step, what is past the largest is folded into *Other*. Folding changes no total. The time of a link runs from the first interaction of one group to the first of the next.',
 	'counted-metrics':

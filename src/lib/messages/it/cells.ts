@@ -4,6 +4,7 @@ export const cells = {
 	'name-sources': 'Fonti',
 	'name-identity': 'Persone',
 	'name-journeys': 'Percorsi',
+	'name-segment': 'Segmento',
 	'name-paths': 'Sentieri',
 	'name-metrics': 'Cifre chiave',
 	'name-sql': 'Query',
@@ -11,6 +12,8 @@ export const cells = {
 	'about-sources': 'I file, che cosa ne è venuto e che cosa non si è potuto usare',
 	'about-identity': 'Ricuci le interazioni in persone con i loro identificativi',
 	'about-journeys': 'Dividi ciò che le persone hanno fatto in percorsi o sessioni',
+	'about-segment':
+		'Una parte delle persone o dei percorsi, con un nome, secondo ciò che hanno fatto',
 	'about-paths': 'Che strada prendono i percorsi, passo dopo passo',
 	'about-metrics': 'Persone, percorsi, conversione e durata',
 	'about-sql': 'Chiedi qualsiasi cosa alle tabelle con il SQL di DuckDB',
@@ -18,16 +21,10 @@ export const cells = {
 
 	'sentence-sources':
 		'{count, plural, =0 {Ancora nessun file} one {# fonte} other {# fonti}} in questo notebook',
-	'sentence-identity':
-		'Persone da <types>{typeCount, plural, one {# tipo} other {# tipi}} di identificativo</types>',
-	'sentence-identity-phones':
-		'Persone da <types>{typeCount, plural, one {# tipo} other {# tipi}} di identificativo</types>, numeri di telefono <country>{country, select, none {così come sono} other {del +{country}}}</country>',
-	'sentence-journeys':
-		'Percorsi di <identity>{identityName}</identity>, <cut>{by, select, history {tutta la storia di ciascuno} other {uno nuovo dopo {gap} di silenzio}}</cut>',
 	'sentence-paths':
-		'Sentieri di <journeys>{journeysName}</journeys> per <label>{labelName}</label> dall’inizio, <depth>{depthCount, plural, one {# passo} other {# passi}}</depth>, <top>{topCount, plural, one {il maggiore} other {i # maggiori}} a ciascuno</top>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
+		'Sentieri di <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment> per <label>{labelName}</label> dall’inizio, <depth>{depthCount, plural, one {# passo} other {# passi}}</depth>, <top>{topCount, plural, one {il maggiore} other {i # maggiori}} a ciascuno</top>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
 	'sentence-metrics':
-		'Cifre di <journeys>{journeysName}</journeys>, convertiti quando arrivano a <target>{targetName}</target>',
+		'Cifre di <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment>, convertiti quando arrivano a <target>{targetName}</target>',
 	'sentence-sql': 'Una query sulle tabelle di questo notebook',
 	'sentence-markdown': 'Testo',
 
@@ -38,17 +35,12 @@ export const cells = {
 	'setting-top': 'I maggiori a ogni passo',
 	'setting-collapse': 'Le ripetizioni immediate contano come un passo',
 	'setting-target': 'Conversione',
-	'setting-cut': 'Che cosa fa iniziare un nuovo percorso',
-	'setting-gap': 'Silenzio',
-	'setting-gap-unit': 'Unità',
 	'setting-types': 'Identificativi',
 	'setting-country': 'Prefisso internazionale dei telefoni',
 	'country-hint':
 		'Per i numeri senza prefisso, per esempio 39. Vuoto: si confrontano solo le cifre.',
 	'label-touchpoint': 'touchpoint',
 	'label-channel': 'canale',
-	'cut-inactivity': 'Silenzio',
-	'cut-history': 'Niente: tutta la storia',
 	'unit-minutes': 'minuti',
 	'unit-hours': 'ore',
 	'unit-days': 'giorni',
@@ -73,7 +65,7 @@ export const cells = {
 	'share-of-journeys': 'Quota dei percorsi',
 	period: 'dal {from} al {to}',
 	'open-detail':
-		'{open, plural, one {# può} other {# possono}} ancora continuare: i dati finiscono prima del loro silenzio',
+		'{open, plural, one {# può} other {# possono}} ancora continuare quando i dati finiscono',
 	conversion: 'Arrivati a {target}',
 	'conversion-detail': '{converted, number} percorsi su {journeys, number}.',
 	interval: 'Intervallo al 95 %: da {low} a {high}.',
@@ -87,14 +79,11 @@ export const cells = {
 	tied: 'Legate a una persona nota',
 	'tied-detail': 'su {interactions, plural, one {# interazione} other {# interazioni}}',
 	'left-out': 'Escluse',
-	'left-out-detail': 'righe che come identificativo hanno solo segnaposto, per esempio «unknown»',
 	identifiers: 'Identificativi',
 	identifier: 'Identificativo',
 	'identifier-type': 'Tipo',
 	strength: 'Forza',
 	values: 'Valori',
-	'of-several': 'Di più persone',
-	divided: 'Condivisi da più persone, divisi a ogni accesso',
 	sizes: 'Quanti identificativi hanno le persone',
 	'size-more': '{identifiers, number} o più',
 	'size-bar': '{identifiers, plural, one {# identificativo} other {# identificativi}}',
@@ -154,16 +143,11 @@ export const cells = {
 	'sql-no-relations': 'Prima aggiungi dei file: poi qui se ne leggono le tabelle.',
 	'no-rows': 'La query non ha dato righe.',
 	rows: '{total, plural, one {# riga} other {# righe}}',
-	'rows-shown': 'Le prime {shown, number} righe di {total, number}',
 	'markdown-text': 'Testo in Markdown',
 	'markdown-placeholder': 'Scrivi qui ciò che conta, in Markdown.',
 
 	'counted-sources':
 		'Un record è una riga di un file. Diventa un’**interazione** quando ha un’ora leggibile e almeno un identificativo. Ogni altro record si conta per motivo e si può guardare con la sua riga. Le ore si conservano in UTC; un’ora senza fuso si legge nel fuso scelto per la sua colonna. Un testo vuoto è niente; il testo `NA` resta un testo.',
-	'counted-identity':
-		'Gli identificativi che stanno nella stessa riga vanno insieme, e una **persona** è tutto ciò che resta unito in questo modo. Vale anche all’indietro: quello che un cookie anonimo ha fatto prima del primo accesso appartiene alla persona.\n\nLe e-mail si confrontano senza maiuscole, i telefoni per cifre con il prefisso del paese. I segnaposto come `unknown`, `n/d`, `test@…` o `0000` non legano mai nulla.\n\nUn identificativo che *può essere condiviso* non unisce mai due persone che ne hanno uno diverso tra quelli *di una sola persona*. Un dispositivo così condiviso si **divide a ogni accesso**: una riga legata solo al dispositivo va a chi ha fatto l’ultimo accesso prima, e prima del primo accesso a quella prima persona.',
-	'counted-journeys':
-		'Le interazioni di una persona stanno in un solo ordine: ora, poi fonte, poi riga. Un nuovo **percorso** inizia con una nuova persona, o dopo un silenzio *strettamente più lungo* di quello scelto. *Tutta la storia* fa un solo percorso di ciò che una persona ha fatto. Un percorso è *aperto* quando i dati finiscono prima che il suo silenzio lo chiuda.',
 	'counted-paths':
 		'Ogni percorso si conta a ciascuno dei suoi primi passi. Con le ripetizioni come una, una serie della stessa etichetta è un passo. A ogni nodo: **arrivati = proseguiti + finiti qui + andati oltre l’ultimo passo mostrato**. Prima si contano tutti i percorsi; poi, a ogni passo, ciò che sta oltre i maggiori confluisce in *Altro*. Così nessun totale cambia. Il tempo di un legame va dalla prima interazione di un gruppo alla prima del successivo.',
 	'counted-metrics':

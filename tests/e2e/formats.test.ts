@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync, zipSync, strToU8 } from 'fflate';
+import { test } from 'vitest';
+import { useApp } from './app';
+import { drop } from './drop';
+import { eventually } from './eventually';
+import { useFiles } from './files';
+import { acceptFiles, cell, en as t, figure, settled } from './notebook';
+
+const app = useApp();
+const write = useFiles();
+
+const HEADINGS = 'time,email,page\n';
+const month = (number: number) =>
+	`${HEADINGS}2024-0${number}-01 10:00:00,ann@example.org,home\n2024-0${number}-02 10:00:00,bob@example.org,home\n`;
+const CALLS = [
+	{ at: '2024-05-03T09:00:00Z', customer: { email: 'ann@example.org' }, reason: 'bill' },
+	{ at: '2024-05-04T09:00:00Z', customer: { email: 'cleo@example.org' }, reason: 'bill' }
+];
+
+test('a folder of exports, packed and plain, becomes sources without a word', async () => {
+	const { page } = await app.visit();
+	const may = write('visits-05.csv', month(5));
+	const folder = join(dirname(may), 'exports');
+	mkdirSync(folder);
+	write('exports/visits-06.csv.gz', gzipSync(strToU8(month(6))));
+	write('exports/visits-07.zip', zipSync({ 'visits-07.csv': strToU8(month(7)) }));
+	write('exports/calls.json', JSON.stringify(CALLS));
+	write('exports/.DS_Store', 'not for anyone');
+	await drop(page, [may, folder]);
+	// May, June and July are one source; the calls another.
+	await eventually(() => page.getByText(t('intake.joins', { name: 'visits 05' })).count()).toBe(2);
+	await acceptFiles(page, t, 4);
+	await settled(page);
+	const sources = cell(page, t('cells.name-sources'));
+	await sources.locator('.view[aria-busy=false]').waitFor();
+	const people = figure(cell(page, t('cells.name-identity')), t('cells.people'));
+	await eventually(() => people.innerText()).toBe('3');
+	const journeys = cell(page, t('cells.name-journeys'));
+	await eventually(() => figure(journeys, t('cells.interactions')).innerText()).toBe('8');
+});
