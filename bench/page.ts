@@ -41,7 +41,10 @@ const visited = new Map<string, Prepared>();
 export async function prepare({ needs, builds, reopens }: Work): Promise<void> {
 	if (reopens === true) return visit(builds);
 
-	await engine.retain(needs.map(({ key }) => key));
+	await engine.retain(
+		new AbortController().signal,
+		needs.map(({ key }) => key)
+	);
 	for (const build of needs) await engine.ensure(calm, build, given(), quiet);
 }
 

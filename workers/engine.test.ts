@@ -50,7 +50,7 @@ describe('a build', () => {
 		await ensure(build('a'));
 		expect(await count('made_a')).toBe(1);
 		expect(await count('runs')).toBe(1);
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 	});
 
 	it('says which step it is at', async () => {
@@ -60,7 +60,7 @@ describe('a build', () => {
 			{ name: 'step 0', unit: 'steps', done: 0, total: 2 },
 			{ name: 'step 1', unit: 'steps', done: 1, total: 2 }
 		]);
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 	});
 
 	it('that fails leaves no table, and can be tried again', async () => {
@@ -68,7 +68,7 @@ describe('a build', () => {
 		expect(await tables()).toBe(0);
 		await ensure(build('a'));
 		expect(await tables()).toBe(1);
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 	});
 
 	const HEAVY =
@@ -91,7 +91,7 @@ describe('a build', () => {
 		await expect(first).rejects.toMatchObject({ name: 'AbortError' });
 		await second;
 		expect(await count('made_a')).toBe(1);
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 	});
 
 	it('that waits for another can be cancelled by itself', async () => {
@@ -114,12 +114,12 @@ describe('what is no longer needed', () => {
 	it('is dropped, and made again when it is asked for', async () => {
 		await ensure(build('a'));
 		await ensure(build('b'));
-		await engine.retain(['b']);
+		await engine.retain(new AbortController().signal, ['b']);
 		expect(await tables()).toBe(1);
 		expect(await count('made_b')).toBe(1);
 		await ensure(build('a'));
 		expect(await count('runs')).toBe(3);
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 		expect(await tables()).toBe(0);
 	});
 });

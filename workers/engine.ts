@@ -106,9 +106,10 @@ export class LocalEngine implements Engine {
 		return this.#db.arrow(signal, statement.sql);
 	}
 
-	async retain(keys: readonly string[]): Promise<void> {
+	async retain(signal: AbortSignal, keys: readonly string[]): Promise<void> {
 		const wanted = new Set(keys);
 		for (const [key, build] of this.#built) {
+			signal.throwIfAborted();
 			if (wanted.has(key)) continue;
 			this.#built.delete(key);
 			this.#preparing.get(key)?.abort();

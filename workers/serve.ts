@@ -28,9 +28,7 @@ export function serve(): void {
 			try {
 				return await outcome('crashed', async () => {
 					const { engine } = await open();
-					return task.method === 'retain'
-						? engine.retain(...task.args)
-						: run(engine, controller.signal, task, progress);
+					return run(engine, controller.signal, task, progress);
 				});
 			} finally {
 				calls.delete(id);
@@ -48,7 +46,7 @@ type Task = Parameters<RemoteEngine['call']>[1];
 function run(
 	engine: LocalEngine,
 	signal: AbortSignal,
-	task: Exclude<Task, { method: 'retain' }>,
+	task: Task,
 	progress: OnProgress
 ): Promise<unknown> {
 	switch (task.method) {
@@ -70,6 +68,8 @@ function run(
 			return engine.locate(signal, ...task.args);
 		case 'read':
 			return engine.read(signal, ...task.args);
+		case 'retain':
+			return engine.retain(signal, ...task.args);
 	}
 }
 

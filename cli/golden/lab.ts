@@ -65,6 +65,6 @@ export class Lab {
 
 	/** Forgets the tables of what ran before. */
 	forget(): Promise<void> {
-		return this.#engine.retain([]);
+		return this.#engine.retain(new AbortController().signal, []);
 	}
 }

@@ -11,7 +11,8 @@ export async function recordsIn({ blob, read, headings }: TakenIn): Promise<numb
 	if (read.format === 'json') {
 		const text = new TextDecoder(read.encoding).decode(await blob.arrayBuffer());
 		if (read.layout !== 'lines' || !isLines(text, true)) return undefined;
-		return text.split('\n').filter((line) => !/^[ \t\r\x1e\ufeff]*$/.test(line)).length;
+		return text.split('\n').filter((line) => /[^ \t\r\ufeff]/.test(line.replaceAll('\x1e', '')))
+			.length;
 	}
 	if (read.format !== 'csv') return undefined;
 	const text = new TextDecoder(read.encoding).decode(await blob.arrayBuffer());

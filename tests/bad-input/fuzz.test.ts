@@ -55,8 +55,7 @@ describe.each(Object.entries(files))('%s', (name, { bytes, packed }) => {
 		{ timeout: 900_000 },
 		async () => {
 			const damaged = fc.asyncProperty(mutations, async (changes) => {
-				const file = new File([mutated(bytes, changes, others)], name);
-				for (const taken of await drop(file)) {
+				for (const taken of await drop(fileOf(mutated(bytes, changes, others)))) {
 					const { rows, rejects, counted } = taken;
 					expect(counted).toEqual({ rows: rows.length, rejected: rejects.length });
 					const records = await recordsIn(taken);

@@ -43,12 +43,17 @@ class Moving extends File {
 	}
 
 	override stream() {
-		return ReadableStream.from(this.#chunks());
+		return new ReadableStream({
+			pull: async (controller) => {
+				controller.enqueue(await this.#all());
+				controller.close();
+			}
+		});
 	}
 
-	async *#chunks() {
+	async #all() {
 		if (this.#reads-- === 0) await this.#move();
-		yield new Uint8Array(await this.#disk.arrayBuffer());
+		return new Uint8Array(await this.#disk.arrayBuffer());
 	}
 }
 

@@ -24,20 +24,23 @@ const byte = fc.oneof(
 		...[...'\0\n\r\t"\',;|{}[]:<>&/\\-0919eE.', '\x7f', '\xff'].map((c) => c.charCodeAt(0))
 	)
 );
-const of = <K extends string, T>(kind: K, rest: { [P in keyof T]: fc.Arbitrary<T[P]> }) =>
-	fc.record({ kind: fc.constant(kind), at: share, ...rest });
+const of = <K extends string, T>(kind: K, rest: fc.Arbitrary<T>) =>
+	fc.tuple(share, rest).map(([at, more]) => ({ kind, at, ...more }));
 
 export const mutations = fc.array(
 	fc.oneof<fc.Arbitrary<Mutation>[]>(
-		of('flip', { bit: fc.integer({ min: 0, max: 7 }) }),
-		of('set', { byte }),
-		of('delete', { length }),
-		of('double', { length }),
-		of('insert', {
-			bytes: fc.array(byte, { minLength: 1, maxLength: 16 }).map((all) => Uint8Array.from(all))
-		}),
-		of('cut', {}),
-		of('splice', { other: fc.nat({ max: 100 }), from: share })
+		of('flip', fc.record({ bit: fc.integer({ min: 0, max: 7 }) })),
+		of('set', fc.record({ byte })),
+		of('delete', fc.record({ length })),
+		of('double', fc.record({ length })),
+		of(
+			'insert',
+			fc.record({
+				bytes: fc.array(byte, { minLength: 1, maxLength: 16 }).map((all) => Uint8Array.from(all))
+			})
+		),
+		of('cut', fc.constant({})),
+		of('splice', fc.record({ other: fc.nat({ max: 100 }), from: share }))
 	),
 	{ minLength: 1, maxLength: 6 }
 );

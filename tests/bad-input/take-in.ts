@@ -84,7 +84,7 @@ export class Intake {
 			const counted = { rows: count('n'), rejected: count('r') };
 			return { name: fileName, blob, read: source.read, headings, rows, rejects, counted };
 		} finally {
-			await engine.retain([]);
+			await engine.retain(calm, []);
 		}
 	}
 

@@ -190,7 +190,7 @@ describe('files of one source', () => {
 			files: [
 				first!,
 				{ ...second!, headings: ['C3', 'c1'] },
-				{ ...third!, read: { ...one.read, format: 'csv' as const, delimiter: ';' } }
+				{ ...third!, read: textSource(3, { delimiter: ';' }).read }
 			]
 		};
 		const given = [

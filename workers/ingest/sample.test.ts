@@ -144,6 +144,6 @@ async function reportOf(source: Source, text: string): Promise<SourceReport> {
 	for (const statement of sources.compile({}, context)) {
 		rows.set(statement.name, rowsFromArrow(await engine.read(CALM, statement)));
 	}
-	await engine.retain([]);
+	await engine.retain(new AbortController().signal, []);
 	return sources.decode(rows, {}, context).sources[0]!;
 }

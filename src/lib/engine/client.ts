@@ -29,7 +29,6 @@ export function engineClient(supervisor: Supervisor): Engine {
 		locate: (signal, source, files, rows) =>
 			call<'locate'>(signal, { method: 'locate', args: [source, files, rows] }),
 		read: (signal, statement) => call<'read'>(signal, { method: 'read', args: [statement] }),
-		retain: (keys) =>
-			call<'retain'>(new AbortController().signal, { method: 'retain', args: [keys] })
+		retain: (signal, keys) => call<'retain'>(signal, { method: 'retain', args: [keys] })
 	};
 }

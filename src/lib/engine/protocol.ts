@@ -143,5 +143,5 @@ export interface Engine {
 		rows: readonly number[]
 	): Promise<readonly { readonly file: number; readonly line: number }[]>;
 	/** Drops the tables of every build but these. */
-	retain(keys: readonly string[]): Promise<void>;
+	retain(signal: AbortSignal, keys: readonly string[]): Promise<void>;
 }

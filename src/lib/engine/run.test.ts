@@ -83,7 +83,7 @@ describe('running a cell', () => {
 	});
 
 	it('rejects with the signal’s reason where it is cancelled', async () => {
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 		const controller = new AbortController();
 		const { result } = run('paths', notebook(), controller.signal);
 		const reason = new Error('enough');

@@ -1,5 +1,6 @@
 import { SOURCES, type Build, type Rows } from '$lib/journey/analysis';
 import { contextOf } from '$lib/journey/context';
+import { SpecError } from '$lib/journey/spec-error';
 import { loadBuild } from '$lib/journey/tables';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { buildOrder, GraphError, requirements, type AnalysisOf } from '$lib/notebook/graph';
@@ -49,10 +50,7 @@ export async function runCell(
 	const analysis = cell && analysisOf(cell.kind);
 	if (cell === undefined || analysis === undefined) throw new GraphError('missing', [id]);
 
-	for (const build of buildsFor(document, id, analysisOf)) {
-		if (await adopted(signal, build, options)) continue;
-		await engine.ensure(signal, build, await filesOf(build, options), onProgress);
-	}
+	await makeTables(signal, document, id, options);
 	const keys = resultKeys(document, id, analysisOf);
 	const context = contextOf(document, cell, keys, analysisOf);
 	const spec = analysis.parse(cell.spec);
@@ -65,6 +63,20 @@ export async function runCell(
 	const result = analysis.decode(rows, spec, context);
 	const seconds = (performance.now() - start) / 1000;
 	return { key: context.key, kind: cell.kind, result, seconds };
+}
+
+/** Makes the tables of all that a cell rests on, and its own, unless they are there. Rejects as `runCell`. */
+export async function makeTables(
+	signal: AbortSignal,
+	document: NotebookDocument,
+	id: string,
+	options: RunOptions
+): Promise<void> {
+	for (const build of buildsFor(document, id, options.analysisOf)) {
+		if (await adopted(signal, build, options)) continue;
+		const files = await filesOf(build, options);
+		await options.engine.ensure(signal, build, files, options.onProgress);
+	}
 }
 
 /** Every build that a cell rests on, its own last, in the order in which they have to be made. */
@@ -105,6 +117,22 @@ async function adopted(
 /** Whether a build is made of files. */
 export function readsFiles({ steps }: Build): boolean {
 	return steps.some((step) => step.kind === 'load');
+}
+
+/** The keys of every build that some cell of a document rests on. A cell that cannot be built holds nothing. */
+export function neededBuilds(
+	document: NotebookDocument,
+	analysisOf: AnalysisOf
+): readonly string[] {
+	const keys = new Set<string>();
+	for (const { id } of document.cells) {
+		try {
+			for (const build of buildsFor(document, id, analysisOf)) keys.add(build.key);
+		} catch (error) {
+			if (!(error instanceof GraphError || error instanceof SpecError)) throw error;
+		}
+	}
+	return [...keys];
 }
 
 async function filesOf(build: Build, options: RunOptions): Promise<readonly DataFile[]> {

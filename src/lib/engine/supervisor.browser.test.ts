@@ -100,7 +100,7 @@ describe('the engine in its worker', () => {
 		await engine.ensure(calm, build, [], (progress) => heard.push(progress));
 		expect(heard[0]).toEqual({ name: 'make t', unit: 'steps', done: 0, total: 1 });
 		expect(await value(engine, 'select a from t')).toBe(5);
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 		await expect(value(engine, 'select a from t')).rejects.toThrow(EngineError);
 	});
 

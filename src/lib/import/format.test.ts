@@ -24,7 +24,9 @@ it.each([
 	['{"a","b"},c\n', 'csv'],
 	['<?xml version="1.0"?>\n<!-- made by us -->\n<log xes.version="1.0">', 'xes'],
 	['<log>', 'xes'],
-	['<?xml version="1.0"?><table>', 'csv'],
+	['<?xml version="1.0"?><table>', { not: 'xml' }],
+	['\n<!DOCTYPE html><html>', { not: 'html' }],
+	['<b>,name\n', 'csv'],
 	['a,b,c\n', 'csv']
 ])('%j is taken for %j', (text, format) => {
 	expect(formatOf(new Uint8Array(Buffer.from(text, 'latin1')))).toEqual(format);

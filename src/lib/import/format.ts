@@ -34,6 +34,8 @@ export function formatOf(start: Uint8Array): Format | { readonly not: Foreign } 
 		case 'xls':
 		case 'sqlite':
 		case 'picture':
+		case 'html':
+		case 'xml':
 			return { not: found };
 		default:
 			return found;

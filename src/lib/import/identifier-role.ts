@@ -7,7 +7,7 @@ const EMAIL = list('email mail posta pec');
 const PHONE = list(
 	'phone telephone telefono tel cellulare cell mobile msisdn caller chiamante ani'
 );
-const COOKIE = list('cookie visitor visitatore anonymous fingerprint clientid ga');
+const COOKIE = list('cookie visitor visitatore anonymous fingerprint clientid');
 const DEVICE = list('device dispositivo idfa gaid idfv imei adid');
 const CARD = list('card carta loyalty tessera fidelity');
 const CUSTOMER = list(

@@ -169,7 +169,7 @@ describe('people', () => {
 				),
 				([log, policy, layouts]) => agree(log, policy, layouts)
 			),
-			{ ...RUNS, numRuns: 12 }
+			{ ...RUNS, numRuns: 16 }
 		);
 	});
 

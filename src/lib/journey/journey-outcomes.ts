@@ -3,7 +3,7 @@ import { periodOf } from './calendar';
 import { gap } from './journey-cut';
 import { listOf } from './journey-names';
 import { endsAny } from './journey-rows';
-import type { JourneysSpec } from './journeys-spec';
+import type { JourneysSpec, Outcome } from './journeys-spec';
 import type { journeysTables } from './tables';
 
 type Tables = ReturnType<typeof journeysTables>;
@@ -26,12 +26,10 @@ with gathered as (
 		count(*)::integer as events${decided ? `,\n\t\t${first('succeeds')} as succeeded, ${first('fails')} as failed` : ''}
 	from ${t.events} group by journey),
 timed as (
-	select *, epoch_us(start_time) as micros, (select max(time) from ${interactions}) as data_end,
-		(select epoch_us(max(time)) from ${interactions}) as data_end_micros
-	from gathered),
+	select ${timed(interactions, spec)} from gathered),
 judged as (select *, ${isOpen(spec, settings)} as open from timed)
 select judged.journey, judged.person, start_time, end_time, events,
-	(${outcome(spec)})::enum('success', 'failure', 'abandoned', 'open') as outcome, open${byCase ? ', cases.name as "case"' : ''}
+	${outcome(spec)} as outcome, open${byCase ? ', cases.name as "case"' : ''}
 from judged ${byCase ? `left join ${t.cases} cases on cases.code = judged.journey` : ''}
 order by journey`;
 }
@@ -58,10 +56,29 @@ function isOpen(spec: JourneysSpec, settings: Settings): string {
 	}
 }
 
+/** What the judgement needs to know of times; each costs a pass, so only what it needs. */
+function timed(interactions: string, { cut }: JourneysSpec): string {
+	const last = `(select max(time) from ${interactions})`;
+	switch (cut.by) {
+		case 'inactivity':
+		case 'start-end':
+			return `*, ${last} as data_end`;
+		case 'calendar':
+			return `*, epoch_us(start_time) as micros, epoch_us(${last}) as data_end_micros`;
+		case 'history':
+		case 'case':
+			return '*';
+	}
+}
+
+const OUTCOME_TYPE = "enum('success', 'failure', 'abandoned', 'open')";
+const is = (outcome: Outcome) => `'${outcome}'::${OUTCOME_TYPE}`;
+
 function outcome(spec: JourneysSpec): string {
-	const otherwise = spec.cut.by === 'start-end' ? "'abandoned'" : 'null';
+	const otherwise = spec.cut.by === 'start-end' ? is('abandoned') : `null::${OUTCOME_TYPE}`;
 	const decided = decides(spec)
-		? "when succeeded is not null and (failed is null or succeeded <= failed) then 'success' when failed is not null then 'failure'"
+		? `when succeeded is not null and (failed is null or succeeded <= failed) then ${is('success')}
+		when failed is not null then ${is('failure')}`
 		: '';
-	return `case ${decided} when open then 'open' else ${otherwise} end`;
+	return `case ${decided} when open then ${is('open')} else ${otherwise} end`;
 }

@@ -1,4 +1,4 @@
-import { buildsFor } from '$lib/engine/run';
+import { makeTables, type PreparedSource } from '$lib/engine/run';
 import type { DataFile, Engine, OnProgress } from '$lib/engine/protocol';
 import { rowsFromArrow } from '$lib/engine/rows';
 import type { Rows, Statement } from '$lib/journey/analysis';
@@ -11,6 +11,8 @@ import { resultKeys } from '$lib/notebook/result-key';
 export interface Place {
 	readonly engine: Engine;
 	readonly fileOf: (hash: string, name: string) => Promise<DataFile>;
+	/** Tables of earlier visits. */
+	readonly prepared?: PreparedSource;
 	readonly document: NotebookDocument;
 }
 
@@ -26,12 +28,8 @@ export class CellReads {
 
 	/** Makes a cell's tables unless they are there, and gives its key. */
 	async ready(cell: string, onProgress: OnProgress = () => undefined): Promise<string> {
-		const { engine, fileOf, document } = this.#place;
-		for (const build of buildsFor(document, cell, analysisOf)) {
-			const files = build.steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
-			const given = await Promise.all(files.map((file) => fileOf(file.hash, file.name)));
-			await engine.ensure(this.#signal, build, given, onProgress);
-		}
+		const { document } = this.#place;
+		await makeTables(this.#signal, document, cell, { ...this.#place, analysisOf, onProgress });
 		return resultKeys(document, cell, analysisOf).get(cell) ?? '';
 	}
 

@@ -22,7 +22,7 @@ let engine: LocalEngine;
 beforeAll(async () => {
 	engine = new LocalEngine(await openDatabase());
 });
-afterEach(() => engine.retain([]));
+afterEach(() => engine.retain(new AbortController().signal, []));
 
 const ROLES = Object.fromEntries(
 	['email', 'customer', 'device', 'phone'].map((type) => [

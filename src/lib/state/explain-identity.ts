@@ -1,7 +1,5 @@
-import type { DataFile } from '$lib/engine/protocol';
-import { buildsFor } from '$lib/engine/run';
-import { rowsFromArrow } from '$lib/engine/rows';
-import type { Engine, OnProgress } from '$lib/engine/protocol';
+import { neededBuilds } from '$lib/engine/run';
+import type { OnProgress } from '$lib/engine/protocol';
 import type { Statement } from '$lib/journey/analysis';
 import { shortestChain, type Link } from '$lib/journey/identity-chain';
 import {
@@ -16,20 +14,15 @@ import {
 } from '$lib/journey/identity-explain';
 import { identitySchema, type Identifier, type IdentitySpec } from '$lib/journey/identity-spec';
 import { analysisOf } from '$lib/journey/registry';
-import { objects } from '$lib/journey/rows';
 import { parseSpec } from '$lib/journey/spec-error';
 import { truthRowsStatement, truthStatement } from '$lib/journey/truth';
 import type { KnownIdentifier } from '$lib/journey/truth-file';
 import { scoreOf, type TruthScore } from '$lib/journey/truth-score';
-import type { NotebookDocument } from '$lib/notebook/document';
 import { apply } from '$lib/notebook/operations';
-import { resultKeys } from '$lib/notebook/result-key';
+import { CellReads, type Place } from './cell-reads';
 
 /** Where an identity cell can be asked. */
-export interface IdentityPlace {
-	readonly engine: Engine;
-	readonly fileOf: (hash: string, name: string) => Promise<DataFile>;
-	readonly document: NotebookDocument;
+export interface IdentityPlace extends Place {
 	/** The cell's id. */
 	readonly cell: string;
 }
@@ -84,10 +77,10 @@ const ASKED = 2000;
 
 class Asking {
 	readonly #place: IdentityPlace;
-	readonly #signal: AbortSignal;
+	readonly #reads: CellReads;
 
 	constructor(signal: AbortSignal, place: IdentityPlace) {
-		this.#signal = signal;
+		this.#reads = new CellReads(signal, place);
 		this.#place = place;
 	}
 
@@ -101,19 +94,12 @@ class Asking {
 	}
 
 	/** Makes the cell's tables unless they are there, and gives its key. */
-	async ready(onProgress: OnProgress = () => undefined): Promise<string> {
-		const { engine, fileOf, document, cell } = this.#place;
-		for (const build of buildsFor(document, cell, analysisOf)) {
-			const files = build.steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
-			const given = await Promise.all(files.map((file) => fileOf(file.hash, file.name)));
-			await engine.ensure(this.#signal, build, given, onProgress);
-		}
-		return resultKeys(document, cell, analysisOf).get(cell) ?? '';
+	ready(onProgress?: OnProgress): Promise<string> {
+		return this.#reads.ready(this.#place.cell, onProgress);
 	}
 
-	async read(statement: Statement) {
-		const rows = rowsFromArrow(await this.#place.engine.read(this.#signal, statement));
-		return objects(new Map([[statement.name, rows]]), statement.name);
+	read(statement: Statement) {
+		return this.#reads.objects(statement);
 	}
 
 	async identifiers(statement: Statement): Promise<readonly Identifier[]> {
@@ -266,15 +252,7 @@ export async function tryCut(
 
 /** Lets go of the tables that a trial left and that no cell of the document needs. */
 export async function forgetTrials({ engine, document }: IdentityPlace): Promise<void> {
-	const keys = new Set<string>();
-	for (const { id } of document.cells) {
-		try {
-			for (const build of buildsFor(document, id, analysisOf)) keys.add(build.key);
-		} catch {
-			// A cell that cannot be built now holds nothing.
-		}
-	}
-	await engine.retain([...keys]);
+	await engine.retain(new AbortController().signal, neededBuilds(document, analysisOf));
 }
 
 export interface TruthReport {

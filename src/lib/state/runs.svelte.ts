@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Progress } from '$lib/engine/protocol';
-import { buildsFor, readsFiles, runCell } from '$lib/engine/run';
+import { buildsFor, neededBuilds, readsFiles, runCell } from '$lib/engine/run';
 import { withTimeLeft } from '$lib/engine/time-left';
 import { analysisOf } from '$lib/journey/registry';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
@@ -162,16 +162,8 @@ export class Runs {
 
 	/** Lets go of tables that no cell of the document needs any more. */
 	async #tidy(): Promise<void> {
-		const document = this.#document();
-		const keys = new Set<string>();
-		for (const cell of document.cells) {
-			try {
-				for (const build of buildsFor(document, cell.id, analysisOf)) keys.add(build.key);
-			} catch {
-				// A cell that cannot be built now holds nothing.
-			}
-		}
-		await this.#app.engine.client.retain([...keys]);
+		const needed = neededBuilds(this.#document(), analysisOf);
+		await this.#app.engine.client.retain(new AbortController().signal, needed);
 	}
 
 	#showFresh(): void {

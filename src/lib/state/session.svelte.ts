@@ -25,6 +25,7 @@ export class NotebookSession {
 		this.person = new PersonView(() => ({
 			engine: app.engine.client,
 			fileOf: app.fileOf,
+			prepared: app.tables,
 			document: notebook.document
 		}));
 		this.#lock = lock;

@@ -59,9 +59,9 @@ export function logs(
 		.integer({ min: 1, max: layouts.length })
 		.chain((count) =>
 			fc.tuple(
-				...layouts.slice(0, count).map((layout) =>
-					fc.array(rowOf(layout, people), { maxLength: rows, size: 'max' })
-				)
+				...layouts
+					.slice(0, count)
+					.map((layout) => fc.array(rowOf(layout, people), { maxLength: rows, size: 'max' }))
 			)
 		);
 }

@@ -16,7 +16,7 @@ beforeEach(async () => {
 	db ??= await openDatabase();
 	engine = new LocalEngine(db);
 });
-afterEach(() => engine.retain([]));
+afterEach(() => engine.retain(new AbortController().signal, []));
 
 const TABLES = ['rows_1', 'rejects_1', 'files_1'];
 
@@ -48,18 +48,18 @@ async function roundTrip(one: Build) {
 	await engine.ensure(CALM, one, [], QUIET);
 	const made = await all();
 	const prepared = await engine.prepare(CALM, one);
-	await engine.retain([]);
+	await engine.retain(new AbortController().signal, []);
 	expect(await tableOf(db, 'from duckdb_tables()')).toEqual([]);
 	expect(await engine.adopt(CALM, one, prepared!)).toBe(true);
 	const opened = await all();
-	await engine.retain([]);
+	await engine.retain(new AbortController().signal, []);
 	return { made, opened };
 }
 
 async function preparedOf(one: Build): Promise<Prepared> {
 	await engine.ensure(CALM, one, [], QUIET);
 	const prepared = await engine.prepare(CALM, one);
-	await engine.retain([]);
+	await engine.retain(new AbortController().signal, []);
 	return prepared!;
 }
 
@@ -123,7 +123,7 @@ describe('prepared tables', () => {
 		const made = await sums();
 		const prepared = await engine.prepare(CALM, many);
 		expect(prepared!.blob.size).toBeLessThan(300_000 * 40);
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 		await engine.adopt(CALM, many, prepared!);
 		expect(await sums()).toEqual(made);
 		expect(made[0]).toMatchObject({ n: 300_000, ordered: true });
@@ -220,7 +220,7 @@ describe('writing prepared tables', () => {
 		await engine.ensure(CALM, large, [], QUIET);
 		const writing = engine.prepare(CALM, large);
 		const ended = expect(writing).rejects.toMatchObject({ name: 'AbortError' });
-		await engine.retain([]);
+		await engine.retain(new AbortController().signal, []);
 		await ended;
 		expect(await attached()).toBe(1);
 		expect(await tableOf(db, 'from duckdb_tables()')).toEqual([]);

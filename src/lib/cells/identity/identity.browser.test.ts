@@ -144,7 +144,9 @@ test('a truth file is judged where it is, in Italian too', async () => {
 	const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
 	input.files = files.files;
 	input.dispatchEvent(new Event('change', { bubbles: true }));
-	await expect.element(page.getByText('1 coppie giuste su 3 trovate')).toBeVisible();
+	// Three interactions of A and one of B; two identifiers of A and one of B.
+	await expect.element(page.getByText('3 coppie giuste su 3 trovate')).toBeVisible();
+	await expect.element(page.getByText('1 coppie giuste su 1 trovate')).toBeVisible();
 	await expect.element(page.getByText('Lasciate stare: shoes.', { exact: false })).toBeVisible();
 	expect(await faults('light')).toEqual([]);
 });

@@ -8,6 +8,7 @@ export function placeOf(session: NotebookSession, cell: Cell): IdentityPlace {
 	return {
 		engine: app.engine.client,
 		fileOf: app.fileOf,
+		prepared: app.tables,
 		document: notebook.document,
 		cell: cell.id
 	};

@@ -1,7 +1,8 @@
 export const person = {
 	title: 'One person',
 	search: 'Find by e-mail, phone, device, customer number…',
-	found: '{count, plural, =0 {Nobody has such an identifier} one {# identifier} other {# identifiers}}',
+	found:
+		'{count, plural, =0 {Nobody has such an identifier} one {# identifier} other {# identifiers}}',
 	identifiers: 'Identifiers',
 	facts: '{count, plural, one {# interaction} other {# interactions}}.',
 	first: 'The first {count} are shown.',

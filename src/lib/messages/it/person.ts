@@ -3,7 +3,8 @@ import type { person as english } from '../en/person';
 export const person = {
 	title: 'Una persona',
 	search: 'Cerca per e-mail, telefono, dispositivo, numero cliente…',
-	found: '{count, plural, =0 {Nessuno ha un identificativo così} one {# identificativo} other {# identificativi}}',
+	found:
+		'{count, plural, =0 {Nessuno ha un identificativo così} one {# identificativo} other {# identificativi}}',
 	identifiers: 'Identificativi',
 	facts: '{count, plural, one {# interazione} other {# interazioni}}.',
 	first: 'Si vedono le prime {count}.',
