@@ -64,6 +64,7 @@ test('a piece of work makes its own tables anew and finds the others made', () =
 	const made = Object.fromEntries(works.map(({ name, builds }) => [name, builds.length]));
 	expect(made).toEqual({
 		import: 7,
+		reopen: 7,
 		identity: 1,
 		journeys: 1,
 		paths: 0,

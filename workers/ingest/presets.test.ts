@@ -126,7 +126,7 @@ describe('of a known export', () => {
 		expect(json[5]).toEqual({
 			'event_params.debug': null,
 			'event_params.ga_session_id': '171464',
-			'event_params.ga_session_number': '1',
+			'event_params.ga_session_number': 1,
 			'event_params.page_location': 'https://shop.example.com/add-to-cart',
 			'event_params.page_title': 'Città "nuova", 50% \u{1f600}',
 			'event_params.value': null

@@ -67,10 +67,10 @@ export async function takeRows<F extends Format>(
 				break;
 			}
 			read = step.value;
-			if (batch.full) yield batch.take(read);
-			else take.onRead(read);
+			while (batch.full) yield batch.take(read);
+			take.onRead(read);
 		}
-		if (batch.rows > 0) yield batch.take(read);
+		while (batch.rows > 0) yield batch.take(read);
 	}
 	const given = textsOf(source, headings);
 	const rows = await takeBatches(db, signal, take, batches(), (stage) => ({

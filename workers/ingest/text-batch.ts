@@ -9,11 +9,10 @@ import {
 	makeData,
 	tableToIPC
 } from 'apache-arrow';
-import type { Batch } from './batches';
+import { BATCH_ROWS, type Batch } from './batches';
 
-/** Rows and characters that one batch holds at most. */
-const ROWS = 20_000;
-const CHARACTERS = 8 << 20;
+/** Characters that one batch holds, more or less. */
+const CHARACTERS = 64 << 20;
 
 type Value = string | null;
 
@@ -42,20 +41,18 @@ export class TextBatch {
 	}
 
 	get full(): boolean {
-		return this.rows >= ROWS || this.#characters >= CHARACTERS;
+		return this.rows >= BATCH_ROWS || this.#characters >= CHARACTERS;
 	}
 
-	/** The rows so far, of which there is at least one; none are left. `read`: see `Batch`. */
+	/** The rows so far, of which there is at least one, as many as a batch has. `read`: see `Batch`. */
 	take(read: number): Batch {
-		const { rows } = this;
-		const stream = streamOf(
-			this.#wanted.map((column) => `c${column}`),
-			this.#columns,
-			rows
-		);
-		this.#columns = this.#wanted.map(() => []);
-		this.rows = 0;
-		this.#characters = 0;
+		const rows = Math.min(this.rows, BATCH_ROWS);
+		const taken = this.#columns.map((values) => values.slice(0, rows));
+		const names = this.#wanted.map((column) => `c${column}`);
+		const stream = streamOf(names, taken, rows);
+		this.#columns = this.#columns.map((values) => values.slice(rows));
+		this.#characters *= 1 - rows / this.rows;
+		this.rows -= rows;
 		return { stream, rows, read };
 	}
 }

@@ -278,14 +278,16 @@ describe('interactions of a source', () => {
 				time: Date.UTC(2024, 1, 1) * 1000,
 				touchpoint: 'view · home',
 				channel: 'web',
-				identifiers: [{ type: 'email', value: 'a@x.it' }]
+				identifiers: [{ type: 'email', value: 'a@x.it' }],
+				measures: []
 			},
 			{
 				row: 1,
 				time: Date.UTC(2024, 1, 2) * 1000,
 				touchpoint: 'seen',
 				channel: 'web',
-				identifiers: [{ type: 'card', value: '12' }]
+				identifiers: [{ type: 'card', value: '12' }],
+				measures: []
 			}
 		]);
 		expect(

@@ -1,7 +1,7 @@
-import { discoverFields, TooManyColumns } from '$lib/import/json/fields';
 import type { ReadOf } from '$lib/import/source';
 import type { Database } from '../../database';
-import { brokenFile, emptyFile, notText, tooWide } from '../faults';
+import { notText } from '../faults';
+import { firstRows } from '../first-rows';
 import type { FileData, Form, Look } from '../reader';
 import { findLayout } from './form';
 import { goOver } from './rows';
@@ -12,33 +12,17 @@ export async function inspectJson(
 	_db: Database,
 	signal: AbortSignal,
 	{ blob }: FileData,
-	{ encoding: found, given, records }: Look<'json'>
+	{ encoding: told, given, records }: Look<'json'>
 ): Promise<Form<'json'>> {
-	const encoding = given?.encoding ?? found;
+	const encoding = given?.encoding ?? told;
 	if (encoding === 'binary') throw notText(blob, 'binary');
 	const layout =
 		given?.layout === undefined
 			? await findLayout(signal, await asUtf8(signal, blob, encoding))
 			: { layout: given.layout, at: given.at ?? '' };
 	const read: ReadOf<'json'> = { format: 'json', encoding, ...layout };
-	const { fields, found: fieldsFound } = discoverFields();
-	let broken = false;
-	const first: (string | null)[][] = [];
-	const over = goOver(signal, blob, read, fields, {
-		row(values) {
-			if (first.length < records) first.push([...values]);
-			return true;
-		},
-		reject: () => (broken = true)
-	});
-	try {
-		while ((await over.next()).done !== true);
-		const { headings, columns } = fieldsFound();
-		if (broken && first.length === 0) throw brokenFile(blob, 'no record can be read');
-		if (headings.length === 0) throw emptyFile(blob, 'no records');
-		const rows = first.map((values) => columns.map((column) => values[column] ?? null));
-		return { read, headings, rows };
-	} catch (cause) {
-		throw cause instanceof TooManyColumns ? tooWide(blob) : cause;
-	}
+	const found = await firstRows(blob, records, (fields, sink) =>
+		goOver(signal, blob, read, fields, sink)
+	);
+	return { read, ...found };
 }

@@ -194,7 +194,7 @@ describe('a file that cannot be read', () => {
 		const path = await written('select to_days(1) as gap');
 		await faultOf(await bytesOf(path)).toMatchObject({
 			code: 'table-type',
-			message: 'gap: INTERVAL'
+			message: expect.stringMatching(/^gap: interval/i)
 		});
 	});
 

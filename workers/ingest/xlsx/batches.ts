@@ -1,10 +1,8 @@
 import type { Reject } from '$lib/import/clean-copy';
-import { BATCH_ROWS, type Batch } from '../batches';
+import type { Batch } from '../batches';
+import { TextBatch } from '../text-batch';
 import type { Row } from './rows';
-import { textStream } from './text-stream';
 
-/** Cells of a batch. */
-const CELLS = 4_000_000;
 /** Characters kept of a reject. */
 const SHOWN = 500;
 
@@ -31,8 +29,7 @@ export async function* batchesOf(
 	sorted: Sorted,
 	{ columns, most, places, size }: Wanted
 ): AsyncGenerator<Batch, void, undefined> {
-	const full = Math.max(1, Math.min(BATCH_ROWS, Math.floor(CELLS / columns)));
-	let batch: (readonly (string | null)[])[] = [];
+	const batch = new TextBatch(Array.from({ length: columns }, (_, column) => column));
 	let seen = 0;
 	let read = 0;
 	for await (const { rows, share } of records) {
@@ -48,16 +45,13 @@ export async function* batchesOf(
 				continue;
 			}
 			if (places) sorted.places.push(number);
-			batch.push(cells);
-			if (batch.length >= full) yield flush();
+			batch.push(
+				cells,
+				cells.reduce((size, cell) => size + (cell?.length ?? 1), 0)
+			);
+			while (batch.full) yield batch.take(read);
 		}
 		if (!sorted.whole) break;
 	}
-	if (batch.length > 0) yield flush();
-
-	function flush(): Batch {
-		const taken = batch;
-		batch = [];
-		return { stream: textStream(taken, columns), rows: taken.length, read };
-	}
+	while (batch.rows > 0) yield batch.take(read);
 }
