@@ -132,7 +132,7 @@ test('files are taken when dropped; a dragged text is left alone', async () => {
 	drag('dragenter', files);
 	await expect.element(page.getByText('Let go')).toBeVisible();
 	drag('drop', files);
-	expect(onevent.mock.calls).toEqual([['files', ['web.csv', 'app.csv']]]);
+	await expect.poll(() => onevent.mock.calls).toEqual([['files', ['web.csv', 'app.csv']]]);
 	await expect.element(page.getByText('Drop your exports here')).toBeVisible();
 	const text = new DataTransfer();
 	text.setData('text/plain', 'hello');

@@ -155,6 +155,14 @@ test('of very many columns those with a role are shown, and of the others as man
 	await expect.element(role('x119')).toBeVisible();
 });
 
+/** Uses the file, as if in another notebook: the one here is without it again. */
+async function useAndForget(): Promise<void> {
+	await useButton().click();
+	await expect.poll(() => panel.notebook.document.sources).toHaveLength(1);
+	const [source] = panel.notebook.document.sources;
+	panel.notebook.edit({ op: 'remove-source', id: source!.id });
+}
+
 describe('a mapping', () => {
 	const LAST = 'Its columns are mapped as you did it last time.';
 	const later = VISITS.replace('Date,Customer,Outcome', 'customer,Outcome,date').replace(
@@ -165,8 +173,7 @@ describe('a mapping', () => {
 	async function mapOnce(): Promise<void> {
 		await panel.drop(text('visits.csv', VISITS));
 		await choose(role('Outcome'), /^Stage/);
-		await useButton().click();
-		await expect.poll(() => panel.notebook.document.sources).toHaveLength(1);
+		await useAndForget();
 	}
 
 	test('is offered again for a file of the same columns, in another order', async () => {
@@ -239,8 +246,7 @@ test.each(['light', 'dark'] as const)(
 	'scores, profiles and a remembered mapping are out of nobody’s reach (%s)',
 	async (theme) => {
 		await panel.drop(text('survey.csv', SURVEY));
-		await useButton().click();
-		await expect.poll(() => panel.notebook.document.sources).toHaveLength(1);
+		await useAndForget();
 		await panel.intake.add([text('later.csv', `${SURVEY}2024-01-03 10:00,d@x.it,5,4,7,,2,T2,\n`)]);
 		await expect.element(page.getByRole('button', { name: 'Start afresh' })).toBeVisible();
 		await expect.element(page.getByText('Counts are of all 4 rows.')).toBeVisible();
