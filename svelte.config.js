@@ -11,8 +11,7 @@ export default {
 		serviceWorker: { register: false },
 		alias: {
 			$workers: 'workers',
-			'duckdb-wasm-browser': 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking',
-			'parquet-wasm-glue': 'node_modules/parquet-wasm/bundler/parquet_wasm'
+			'duckdb-wasm-browser': 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking'
 		},
 		csp: {
 			mode: 'hash',
