@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowser } from './ensure-browser.js';
 import { lint } from './stages/lint.js';
 import { size } from './stages/size.js';
-import { check, sentence, sum, tally } from './stages/tally.js';
+import { check, sentence, sum } from './stages/tally.js';
 import { checkByTool } from './stages/tool.js';
 import { types } from './stages/types.js';
 import { vitest } from './stages/vitest.js';
@@ -52,11 +52,12 @@ if (selected.some(({ name }) => needBrowser.includes(name))) {
 		ensureBrowser();
 	} catch (error) {
 		console.error(error);
-		counts.push(tally({ failed: 1 }));
+		counts.push(check('a browser', false));
 	}
 }
 for (const stage of selected) counts.push(await runStage(stage));
 
 const total = sum(counts);
+if (total.failures.length > 0) console.log(`\nFailed:\n\n${total.failures.join('\n\n')}`);
 console.log(`\n${sentence(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,7 +1,10 @@
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/**
+ * What passed and failed, and what to say again at the end of each failure.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Tally
+ */
 
 /** @param {Partial<Tally>} [part] @returns {Tally} */
-export const tally = (part) => ({ passed: 0, failed: 0, skipped: 0, ...part });
+export const tally = (part) => ({ passed: 0, failed: 0, skipped: 0, failures: [], ...part });
 
 /**
  * Prints how one check ended, and counts it.
@@ -10,16 +13,17 @@ export const tally = (part) => ({ passed: 0, failed: 0, skipped: 0, ...part });
  */
 export function check(name, ok) {
 	console.log(`${ok ? '✓' : '✗'} ${name}`);
-	return tally(ok ? { passed: 1 } : { failed: 1 });
+	return tally(ok ? { passed: 1 } : { failed: 1, failures: [name] });
 }
 
 /** @param {readonly Tally[]} parts */
 export function sum(parts) {
 	return parts.reduce(
-		(all, { passed, failed, skipped }) => ({
+		(all, { passed, failed, skipped, failures }) => ({
 			passed: all.passed + passed,
 			failed: all.failed + failed,
-			skipped: all.skipped + skipped
+			skipped: all.skipped + skipped,
+			failures: [...all.failures, ...failures]
 		}),
 		tally()
 	);

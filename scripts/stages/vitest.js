@@ -1,8 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { tally } from './tally.js';
 import { run } from './tool.js';
+
+/** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion */
+/** @typedef {{ status: string, name: string, message: string, assertionResults: Assertion[] }} TestFile */
+
+/** @param {string} text */
+const opening = (text) => text.split('\n').slice(0, 12).join('\n');
 
 /**
  * What a report of Vitest counts: tests, and files that failed before their first test.
@@ -10,15 +16,26 @@ import { run } from './tool.js';
  */
 function countReport(file) {
 	const report = JSON.parse(readFileSync(file, 'utf8'));
-	const broken = report.testResults.filter(
-		(/** @type {{ status: string, assertionResults: { status: string }[] }} */ result) =>
-			result.status === 'failed' &&
-			!result.assertionResults.some(({ status }) => status === 'failed')
+	const failed = (/** @type {{ status: string }} */ { status }) => status === 'failed';
+	/** @type {TestFile[]} */
+	const files = report.testResults.filter(failed);
+	const broken = files.filter(({ assertionResults }) => !assertionResults.some(failed));
+	const failures = files.flatMap(({ name, assertionResults }) =>
+		assertionResults
+			.filter(failed)
+			.map(
+				({ fullName, failureMessages = [] }) =>
+					`${relative('.', name)}: ${fullName}\n${opening(failureMessages.join('\n'))}`
+			)
 	);
 	return tally({
 		passed: report.numPassedTests,
 		failed: report.numFailedTests + broken.length,
-		skipped: report.numPendingTests + report.numTodoTests
+		skipped: report.numPendingTests + report.numTodoTests,
+		failures: [
+			...failures,
+			...broken.map(({ name, message }) => `${relative('.', name)}\n${opening(message)}`)
+		]
 	});
 }
 
@@ -36,10 +53,11 @@ export async function vitest(project) {
 		const workers = project === 'node' ? ['--maxWorkers=100%'] : [];
 		const ok = await run(['vitest', 'run', '--project', project, ...workers, ...reporters]);
 		const counts = countReport(file);
-		return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+		if (ok || counts.failed > 0) return counts;
+		return { ...counts, failed: 1, failures: [`${project}: ended with an error that no test has`] };
 	} catch (error) {
 		console.error(`No report of the ${project} tests:`, error);
-		return tally({ failed: 1 });
+		return tally({ failed: 1, failures: [`${project}: no report`] });
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
