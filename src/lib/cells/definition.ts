@@ -20,6 +20,8 @@ export interface EditorProps<Spec> {
 
 export interface ViewProps<Spec, Result> extends EditorProps<Spec> {
 	readonly result: Result;
+	/** Opens the people or journeys behind a number: the analysis's pick, and what it is in words. */
+	readonly behind: (pick: unknown, title: string) => void;
 }
 
 export interface SentenceSpec {

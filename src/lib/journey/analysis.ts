@@ -75,6 +75,15 @@ export interface Relation {
 	readonly query: string;
 }
 
+/** The people or journeys behind one number of a result. */
+export interface Behind {
+	readonly unit: 'person' | 'journey';
+	/** The journeys cell that numbers them. */
+	readonly journeys: string;
+	/** Gives one column, named after the unit; a unit may come several times. */
+	readonly query: string;
+}
+
 /** What a cell may name when its requirements are read. */
 export interface Scope {
 	readonly document: NotebookDocument;
@@ -126,4 +135,9 @@ export interface Analysis<Spec = unknown, Result = unknown> {
 	decode(rows: ReadonlyMap<string, Rows>, spec: Spec, context: Context): Result;
 	/** The relations that it gives, by the names of `gives`, once its tables are built. */
 	relations(spec: Spec, context: Context): readonly Relation[];
+	/**
+	 * Who is behind a number of the result. `pick` is plain JSON that says which, made by the kind's view and
+	 * kept in documents. Throws `SpecError` for any other. Absent where no number can be opened.
+	 */
+	behind?(pick: unknown, spec: Spec, context: Context): Behind;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantile, wilson } from './statistics';
+import { newcombe, quantile, wilson } from './statistics';
 
 describe("Wilson's interval", () => {
 	// Newcombe 1998, Statistics in Medicine 17, table I, method 3 (score without continuity correction).
@@ -52,5 +52,17 @@ describe('a quantile of counted values', () => {
 	it('of no values is none', () => {
 		expect(quantile([], [], 0.5)).toBeUndefined();
 		expect(quantile([3], [0], 0.5)).toBeUndefined();
+	});
+});
+
+describe('the interval for a difference of rates', () => {
+	it('is that of the published example', () => {
+		const interval = newcombe({ successes: 56, n: 70 }, { successes: 48, n: 80 });
+		expect(interval?.low).toBeCloseTo(0.0524, 4);
+		expect(interval?.high).toBeCloseTo(0.3339, 4);
+	});
+
+	it('of rates of nobody is none', () => {
+		expect(newcombe({ successes: 0, n: 0 }, { successes: 1, n: 2 })).toBeUndefined();
 	});
 });

@@ -20,6 +20,23 @@ export function wilson(successes: number, n: number): Interval | undefined {
 }
 
 /**
+ * Newcombe's interval at 95 % for the difference of two rates, the first less the second: hybrid of their
+ * Wilson intervals; undefined where either has no cases. (Newcombe 1998, method 10)
+ */
+export function newcombe(
+	first: { readonly successes: number; readonly n: number },
+	second: { readonly successes: number; readonly n: number }
+): Interval | undefined {
+	const [a, b] = [wilson(first.successes, first.n), wilson(second.successes, second.n)];
+	if (a === undefined || b === undefined) return undefined;
+	const [p, q] = [first.successes / first.n, second.successes / second.n];
+	return {
+		low: p - q - Math.hypot(p - a.low, b.high - q),
+		high: p - q + Math.hypot(a.high - p, q - b.low)
+	};
+}
+
+/**
  * The quantile of a histogram of exact values, interpolated linearly between order statistics (Hyndman
  * and Fan's type 7, as quantile_cont). `values` ascend; undefined where there are none.
  */

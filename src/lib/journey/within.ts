@@ -1,7 +1,7 @@
 import type { Context } from './analysis';
 import { SpecError } from './spec-error';
 import { segmentSchema } from './segment-spec';
-import { journeysSchema } from './journeys-spec';
+import { journeysSchema, type JourneysSpec } from './journeys-spec';
 import { journeysTables, segmentTable } from './tables';
 import * as v from 'valibot';
 
@@ -26,19 +26,22 @@ export function tablesWithin(context: Context, journeys: string, segment: string
 	return { ...t, events: only(t.events), journeys: only(t.journeys) };
 }
 
-/** What a cell that can be narrowed to a segment requires. */
-export function requiredWithin({
-	journeys,
-	segment
-}: {
+/** What a cell that can be narrowed to a segment, and compared with another, requires. */
+export function requiredWithin(spec: {
 	journeys: string;
 	segment: string;
+	compare?: string;
 }): string[] {
-	return segment === '' ? [journeys] : [journeys, segment];
+	return [spec.journeys, spec.segment, spec.compare ?? ''].filter((cell) => cell !== '');
+}
+
+/** The journeys cell's spec. */
+export function journeysSpecOf(context: Context, journeys: string): JourneysSpec {
+	return v.parse(journeysSchema, specOf(context, journeys));
 }
 
 function identityOf(context: Context, journeys: string): string {
-	return v.parse(journeysSchema, specOf(context, journeys)).identity;
+	return journeysSpecOf(context, journeys).identity;
 }
 
 function specOf(context: Context, id: string): unknown {

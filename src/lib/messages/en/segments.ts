@@ -108,6 +108,8 @@ export const segments = {
 	'persona-note': 'What they are like',
 	'persona-note-hint': 'Written for people who will read the numbers.',
 	'setting-segment': 'Segment',
+	'setting-compare': 'Compared with',
+	nobody: 'nobody',
 	everyone: 'everyone',
 	counted:
 		'A segment holds the **people** (or **journeys**) of a journeys cell of whom its condition is true. Conditions look at all interactions of one person, or of one journey, in their order: time, then source, then row.\n\n- *Did X n times* counts interactions that match.\n- *One, then another*: some interaction matches the first, and a later one the second; “within” is from the one to the other, the end of the window included.\n- *A sequence*: steps one directly after the other. `*` stands for any number of interactions, `!X` for any number of interactions that are not X, up to the next step or the end.\n- An empty value *is not* anything; comparisons with it are never true.\n\nOther cells can count a segment alone.'

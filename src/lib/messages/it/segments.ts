@@ -110,6 +110,8 @@ export const segments = {
 	'persona-note': 'Com’è',
 	'persona-note-hint': 'Per chi leggerà i numeri.',
 	'setting-segment': 'Segmento',
+	'setting-compare': 'A confronto con',
+	nobody: 'nessuno',
 	everyone: 'tutti',
 	counted:
 		'Un segmento contiene le **persone** (o i **percorsi**) di una cella di percorsi per cui la condizione è vera. Le condizioni guardano tutte le interazioni di una persona, o di un percorso, nel loro ordine: tempo, poi fonte, poi riga.\n\n- *Ha fatto X n volte* conta le interazioni che corrispondono.\n- *Uno, poi un altro*: un’interazione corrisponde al primo e una successiva al secondo; «entro» va dall’una all’altra, fine compresa.\n- *Una sequenza*: passi uno subito dopo l’altro. `*` sta per qualsiasi numero di interazioni, `!X` per qualsiasi numero di interazioni che non sono X, fino al passo seguente o alla fine.\n- Un valore vuoto *non è* nulla; i confronti con esso non sono mai veri.\n\nLe altre celle possono contare un segmento da solo.'
