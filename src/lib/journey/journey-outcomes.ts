@@ -1,5 +1,6 @@
 import type { Settings } from '$lib/notebook/document';
 import { periodOf } from './calendar';
+import { duringSql } from './during';
 import { gap } from './journey-cut';
 import { listOf } from './journey-names';
 import { endsAny } from './journey-rows';
@@ -26,7 +27,7 @@ with gathered as (
 		count(*)::integer as events${decided ? `,\n\t\t${first('succeeds')} as succeeded, ${first('fails')} as failed` : ''}
 	from ${t.events} group by journey),
 timed as (
-	select ${timed(interactions, spec)} from gathered),
+	select ${timed(interactions, spec, settings)} from gathered),
 judged as (select *, ${isOpen(spec, settings)} as open from timed)
 select judged.journey, judged.person, start_time, end_time, events,
 	${outcome(spec)} as outcome, open${byCase ? ', cases.name as "case"' : ''}
@@ -57,8 +58,9 @@ function isOpen(spec: JourneysSpec, settings: Settings): string {
 }
 
 /** What the judgement needs to know of times; each costs a pass, so only what it needs. */
-function timed(interactions: string, { cut }: JourneysSpec): string {
-	const last = `(select max(time) from ${interactions})`;
+function timed(interactions: string, { cut, during }: JourneysSpec, settings: Settings): string {
+	const inside = duringSql('time', during, settings);
+	const last = `(select max(time) from ${interactions}${inside === undefined ? '' : ` where ${inside}`})`;
 	switch (cut.by) {
 		case 'inactivity':
 		case 'start-end':

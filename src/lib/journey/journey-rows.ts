@@ -1,7 +1,9 @@
 import { identifiersOf } from '$lib/import/interactions';
 import { caseOf, stageOf } from '$lib/import/measures';
 import type { Source } from '$lib/import/source';
+import type { Settings } from '$lib/notebook/document';
 import { integer, literal, name } from '$lib/sql/quote';
+import { duringSql } from './during';
 import type { Part } from './journey-cut';
 import { dropsAny, keepsUnnamed, listOf, renamesAny } from './journey-names';
 import type { JourneysSpec } from './journeys-spec';
@@ -24,13 +26,18 @@ export function endsAny({ endings }: JourneysSpec): boolean {
  * The interactions that count, straight from the sorted table: touchpoints and channels are recoded as
  * rows stream by. No join comes before the windows, since a join may give rows in another order.
  */
-export function streamedRows(t: Tables, from: From, spec: JourneysSpec): readonly Part[] {
+export function streamedRows(
+	t: Tables,
+	from: From,
+	spec: JourneysSpec,
+	settings: Settings
+): readonly Part[] {
 	const coded = (on: 'touchpoint' | 'channel', names: string) =>
 		renamesAny(spec, on) ? `${listOf(names, 'code', 'raw')}[${on} + 1] as ${on}` : on;
 	const given = {
 		name: 'given',
 		sql: `select person, time, source, row, ${coded('touchpoint', t.touchpointNames)}, ${coded('channel', t.channelNames)}
-	from ${from.interactions}`
+	from ${from.interactions}${where(spec, settings)}`
 	};
 	if (!dropsAny(spec)) return [given];
 	return [
@@ -42,19 +49,25 @@ export function streamedRows(t: Tables, from: From, spec: JourneysSpec): readonl
 	];
 }
 
+function where({ during }: JourneysSpec, settings: Settings): string {
+	const inside = duringSql('time', during, settings);
+	return inside === undefined ? '' : ` where ${inside}`;
+}
+
 /** Table of the interactions that count, with their case, stage and whether they are only the end of something. */
 export function joinedTable(
 	t: Tables,
 	from: From,
 	spec: JourneysSpec,
-	sources: readonly Source[]
+	sources: readonly Source[],
+	settings: Settings
 ): string {
 	const said = sources.map((source, index) => saidBy(source, index, spec));
 	const none = `select 0::utinyint as source, 0 as row, null::varchar as "case", null::varchar as stage, false as ends where false`;
 	return `create table ${t.joined} as
 select i.person, i.time, i.source, i.row, tn.code as touchpoint, cn.code as channel,
 	s."case", s.stage, coalesce(s.ends, false) as ends
-from ${from.interactions} i
+from (from ${from.interactions}${where(spec, settings)}) i
 left join ${t.touchpointNames} tn on tn.raw = i.touchpoint
 left join ${t.touchpoints} tp on tp.code = tn.code
 left join ${t.channelNames} cn on cn.raw = i.channel

@@ -43,7 +43,7 @@ export function journeysBuild(
 	const sql = (name: string, text: string): Step => ({ kind: 'sql', name, sql: text });
 	const { stages } = spec;
 	const prepare = [
-		sql('joined', joinedTable(t, from, spec, sources)),
+		sql('joined', joinedTable(t, from, spec, sources, settings)),
 		...(spec.cut.by === 'case' ? [sql('cases', casesTable(t))] : []),
 		...(stages.by === 'column' ? [sql('stages', namedStagesTable(t, stages.order))] : []),
 		sql('prepared', preparedTable(t, spec)),
@@ -88,7 +88,7 @@ function events(
 		unit: asks ? 'unit' : 'person',
 		until: endsAny(spec) ? 'until' : 'time'
 	};
-	const given = asks ? preparedRows(t, spec) : streamedRows(t, from, spec);
+	const given = asks ? preparedRows(t, spec) : streamedRows(t, from, spec, settings);
 	const rows = given.at(-1)?.name ?? 'given';
 	const parts = [
 		...given,

@@ -117,9 +117,9 @@ function reconciles({ result, journeys, events }: Found, log: Log, spec: Journey
 	const names = stitched.map(({ touchpoint }) => touchpoint);
 	expect(result.interactions).toBe(stitched.length);
 	expect(result.events).toBe(events.length);
-	const { dropped, endings, collapsed, outside } = result;
-	expect(dropped + endings + collapsed + outside + result.events).toBe(stitched.length);
-	expect(Math.min(dropped, endings, collapsed, outside)).toBeGreaterThanOrEqual(0);
+	const { dropped, beyond, endings, collapsed, outside } = result;
+	expect(dropped + beyond + endings + collapsed + outside + result.events).toBe(stitched.length);
+	expect(Math.min(dropped, beyond, endings, collapsed, outside)).toBeGreaterThanOrEqual(0);
 	const sum = (all: readonly { readonly journeys: number }[]) =>
 		all.reduce((total, one) => total + one.journeys, 0);
 	expect(sum(result.lengths)).toBe(journeys.length);

@@ -27,6 +27,7 @@ export function decodeJourneys(rows: Read, { stages }: JourneysSpec): JourneysRe
 		0.5
 	);
 	const rules = rulesOf(rows);
+	const beyond = Number(leftOut['beyond'] ?? 0);
 	const endings = Number(leftOut['endings'] ?? 0);
 	const collapsed = Number(leftOut['collapsed'] ?? 0);
 	const staged = stages.by === 'column' || stages.list.length > 0;
@@ -42,9 +43,10 @@ export function decodeJourneys(rows: Read, { stages }: JourneysSpec): JourneysRe
 		outcomes: outcomesOf(rows),
 		interactions: rules.interactions,
 		dropped: rules.dropped,
+		beyond,
 		endings,
 		collapsed,
-		outside: rules.interactions - rules.dropped - endings - collapsed - events,
+		outside: rules.interactions - rules.dropped - beyond - endings - collapsed - events,
 		casesOfSeveral: Number(leftOut['cases_of_several'] ?? 0),
 		lengths,
 		durations: objects(rows, 'durations').map((row) => ({

@@ -67,6 +67,8 @@ export interface JourneysResult {
 	readonly interactions: number;
 	/** By include and exclude. */
 	readonly dropped: number;
+	/** The others before or after the range of time that counts. */
+	readonly beyond: number;
 	/** Rows that only say that something ended. */
 	readonly endings: number;
 	/** Repeats that were collapsed into the first of their run. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { microsOf } from './during';
 import { patternsSchema } from './pattern';
 import { ruleSchema } from './touchpoint-rules';
 
@@ -46,9 +47,20 @@ export const stagesSchema = v.variant('by', [
 ]);
 export type Stages = v.InferOutput<typeof stagesSchema>;
 
+/** A local time of the notebook's zone, `2024-03-31` (its midnight) or `2024-03-31 18:30:00`; empty for no bound. */
+const bound = v.pipe(
+	v.string(),
+	v.check((text) => text === '' || microsOf(text) !== undefined)
+);
+
 export const journeysSchema = v.strictObject({
 	/** The identity cell whose people travel. */
 	identity: cell,
+	/** Interactions outside are left out; both ends count. The data ends for journeys where this ends. */
+	during: v.optional(
+		v.strictObject({ from: v.optional(bound, ''), to: v.optional(bound, '') }),
+		{}
+	),
 	/** New names for touchpoints and channels; the first rule that matches wins. */
 	rules: v.optional(v.pipe(v.array(ruleSchema), v.maxLength(500)), []),
 	/** Touchpoints that count, by their new names; all where there are none here. */

@@ -1,5 +1,6 @@
 import { integer } from '$lib/sql/quote';
 import type { Context, Statement } from './analysis';
+import { duringSql } from './during';
 import { keepsUnnamed } from './journey-names';
 import { asksRows } from './journey-rows';
 import { DURATION_BOUNDS } from './journeys-result';
@@ -47,6 +48,7 @@ order by c.interactions desc, n.name`
 			name: 'left out',
 			sql: `select ${asksRows(spec) ? `(select rows from ${t.ended})` : '0'} as endings,
 	${spec.collapse ? `(select sum(repeats - 1)::bigint from ${t.events})` : '0'} as collapsed,
+	${beyond(t, interactions, spec, context)} as beyond,
 	${spec.cut.by === 'case' ? casesOfSeveral(t, interactions) : '0'} as cases_of_several`
 		},
 		sample(t, spec)
@@ -101,6 +103,15 @@ from (${counted}) group by rule, kept`
 			sql: `${counted} order by c.interactions desc, n.name limit ${integer(MOST_NAMES)}`
 		}
 	];
+}
+
+/** Interactions that would count were it not for their time. */
+function beyond(t: Tables, interactions: string, spec: JourneysSpec, context: Context): string {
+	const inside = duringSql('i.time', spec.during, context.settings);
+	if (inside === undefined) return '0';
+	return `(select count(*)::integer from ${interactions} i left join ${t.touchpointNames} tn on tn.raw = i.touchpoint
+		left join ${t.touchpoints} tp on tp.code = tn.code
+		where not ${inside} and coalesce(tp.kept, ${keepsUnnamed(spec)}))`;
 }
 
 function casesOfSeveral(t: Tables, interactions: string): string {

@@ -152,6 +152,7 @@ describe('the settings of journeys', () => {
 	it('are sessions of 30 minutes unless told', () => {
 		expect(parse({ identity: 'people' })).toEqual({
 			identity: 'people',
+			during: { from: '', to: '' },
 			rules: [],
 			include: [],
 			exclude: [],

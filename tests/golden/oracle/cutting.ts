@@ -82,15 +82,26 @@ function periodOf(seconds: number, period: string, weekStart: string): string {
 	return `${Math.floor(seconds / 86_400) - sinceStart}`;
 }
 
+/** A written time, in UTC. */
+function secondsOf(written: string): number {
+	const [day, clock = '00:00'] = written.split(' ');
+	return Date.parse(`${day}T${clock}Z`) / 1000;
+}
+
 export function cutJourneys(
 	stitched: readonly Stitched[],
 	said: (event: Stitched) => Said,
 	spec: JourneysSpec,
 	weekStart = 'monday'
 ): CutJourney[] {
-	const dataEnd = Math.max(...stitched.map(({ time }) => time));
 	const { cut, stages } = spec;
-	const rows = stitched
+	const inside = stitched.filter(
+		({ time }) =>
+			!(time < secondsOf(spec.during.from || '0000-01-01')) &&
+			!(time > secondsOf(spec.during.to || '9999-01-01'))
+	);
+	const dataEnd = Math.max(...inside.map(({ time }) => time));
+	const rows = inside
 		.map((event): Row => {
 			const touchpoint = renamed(event.touchpoint, spec.rules, 'touchpoint');
 			const stage =

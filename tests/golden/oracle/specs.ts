@@ -60,6 +60,15 @@ const endings: fc.Arbitrary<JourneysSpec['endings']> = fc.constantFrom<JourneysS
 	{ column: 'kind', values: ['complete', 'abort'] }
 );
 
+/** Around the middle of the logs' times; met exactly now and then. */
+const during: fc.Arbitrary<JourneysSpec['during']> = fc.oneof(
+	{ weight: 2, arbitrary: fc.constant({ from: '', to: '' }) },
+	fc.record({
+		from: fc.constantFrom('', '2024-03-30 22:20:00', '2024-03-31'),
+		to: fc.constantFrom('', '2024-03-30 23:35', '2024-03-31')
+	})
+);
+
 const stages: fc.Arbitrary<Stages> = fc.constantFrom<Stages[]>(
 	{
 		by: 'touchpoints',
@@ -81,6 +90,7 @@ export function specOf(cut: fc.Arbitrary<Cut>): fc.Arbitrary<JourneysSpec> {
 		endings,
 		stages,
 		cut,
+		during,
 		success: patterns(2),
 		failure: patterns(2),
 		collapse: fc.boolean()
