@@ -61,6 +61,10 @@ export class NativeDatabase implements Database {
 		return appended;
 	}
 
+	appendArrow(): Promise<void> {
+		return Promise.reject(new Error('native DuckDB reads such files itself'));
+	}
+
 	parquet(): ReturnType<Database['parquet']> {
 		return nodeParquet();
 	}

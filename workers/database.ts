@@ -18,6 +18,8 @@ export interface Database {
 	release(path: string): Promise<void>;
 	/** Makes a table of that name of an Arrow IPC stream. Never with zero rows. */
 	insertArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void>;
+	/** Adds the rows of an Arrow IPC stream to a table, column by column, cast to its types. Never zero rows. */
+	appendArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void>;
 	/** What reads Parquet, which DuckDB's build for browsers cannot; fetched when first asked for. */
 	parquet(): Promise<ParquetParts>;
 }

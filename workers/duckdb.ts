@@ -89,9 +89,20 @@ export class DuckDBDatabase implements Database {
 	}
 
 	insertArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void> {
+		return this.#takeArrow(signal, stream, { name: table, create: true });
+	}
+
+	appendArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void> {
+		return this.#takeArrow(signal, stream, { name: table, create: false });
+	}
+
+	#takeArrow(
+		signal: AbortSignal,
+		stream: Uint8Array,
+		options: { name: string; create: boolean }
+	): Promise<void> {
 		return this.#next(async () => {
 			signal.throwIfAborted();
-			const options = { name: table, create: true };
 			try {
 				this.#bindings.insertArrowFromIPCStream(this.#connection, stream, options);
 			} catch (cause) {

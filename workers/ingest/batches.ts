@@ -2,6 +2,7 @@ import { insertRowsSql, type Given } from '$lib/import/load';
 import type { Format } from '$lib/import/source';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
+import type { Direct } from './arrow/direct';
 import type { Take } from './reader';
 
 /** Some records of a file, in order. */
@@ -32,25 +33,30 @@ export interface Unfolded {
 let stages = 0;
 
 /**
- * Adds batches to the rows of a source's table, each through a table of its own that is dropped again.
- * Gives the number of rows.
+ * Adds batches to the rows of a source's table: straight where `direct` can, else each through a table of its
+ * own that is dropped again. Gives the number of rows.
  */
 export async function takeBatches<F extends Format>(
 	db: Database,
 	signal: AbortSignal,
 	{ source, table, firstRow, onRead }: Take<F>,
 	batches: AsyncIterable<Batch>,
-	unfold: (stage: string, types: Types) => Unfolded
+	unfold: (stage: string, types: Types) => Unfolded,
+	direct?: Direct
 ): Promise<number> {
 	const stage = `stage ${++stages}`;
 	let rows = 0;
 	for await (const batch of batches) {
-		await db.insertArrow(signal, stage, batch.stream);
-		try {
-			const { relation, given } = unfold(stage, await typesOf(db, signal, stage));
-			await db.run(signal, insertRowsSql(source, table, relation, given, firstRow + rows));
-		} finally {
-			await db.run(new AbortController().signal, `drop table if exists ${name(stage)}`);
+		const ready = direct?.(batch.stream, firstRow + rows);
+		if (ready !== undefined) await db.appendArrow(signal, table, ready);
+		else {
+			await db.insertArrow(signal, stage, batch.stream);
+			try {
+				const { relation, given } = unfold(stage, await typesOf(db, signal, stage));
+				await db.run(signal, insertRowsSql(source, table, relation, given, firstRow + rows));
+			} finally {
+				await db.run(new AbortController().signal, `drop table if exists ${name(stage)}`);
+			}
 		}
 		rows += batch.rows;
 		onRead(batch.read);

@@ -4,6 +4,7 @@ import { takeBatches } from '../batches';
 import { emptyFile } from '../faults';
 import type { Reader } from '../reader';
 import { tableFault } from '../table-faults';
+import { directOf } from './direct';
 import { unfoldedStart, unfolderOf, type Mend } from '../unfold';
 import { broken, faultOf, messagesOf } from './messages';
 import { streamsOf } from './streams';
@@ -25,7 +26,9 @@ export const arrowReader: Reader<'arrow'> = {
 		const streams = streamsOf(signal, data.blob, most);
 		const batches = most === undefined ? streams : cut(streams, most);
 		const unfold = unfolderOf(take, first(most));
-		const rows = await takeBatches(db, signal, take, batches, unfold).catch(typeFault(data.blob));
+		const direct = most === undefined ? directOf(take.source, take.headings) : undefined;
+		const taken = takeBatches(db, signal, take, batches, unfold, direct);
+		const rows = await taken.catch(typeFault(data.blob));
 		return {
 			rows,
 			rejects: [],

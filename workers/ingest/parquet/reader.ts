@@ -1,4 +1,5 @@
 import { name } from '$lib/sql/quote';
+import { directOf } from '../arrow/direct';
 import { takeBatches } from '../batches';
 import { emptyFile } from '../faults';
 import type { Reader } from '../reader';
@@ -28,7 +29,9 @@ export const parquetReader: Reader<'parquet'> = {
 		const file = await openParquet(db, signal, take.data.blob);
 		try {
 			const unfold = unfolderOf(take, mendOf(take.data.blob, file.footer));
-			const rows = await takeBatches(db, signal, take, file.batches(take.most), unfold);
+			const direct = directOf(take.source, take.headings);
+			const batches = file.batches(take.most);
+			const rows = await takeBatches(db, signal, take, batches, unfold, direct);
 			const places = take.places === true ? Array.from({ length: rows }, (_, row) => row + 1) : [];
 			return { rows, rejects: [], places, whole: rows === file.footer.rows };
 		} finally {
