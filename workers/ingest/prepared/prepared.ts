@@ -3,7 +3,7 @@ import type { Prepared } from '$lib/engine/protocol';
 import { hashOfFile } from '$lib/import/file-hash';
 import type { Build } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
-import type { DuckDBDatabase } from '../../duckdb';
+import { TABLES, type DuckDBDatabase } from '../../duckdb';
 import { emptyDatabase } from './empty-database';
 
 /** Raised when prepared tables are written in another way. */
@@ -19,7 +19,7 @@ export async function writePrepared(
 	{ tables }: Build
 ): Promise<Prepared> {
 	const blob = await db.writeFile(signal, await emptyDatabase(), (file) =>
-		tables.map((table) => `create table ${file}.${name(table)} as from memory.${name(table)}`)
+		tables.map((table) => `create table ${file}.${name(table)} as from ${TABLES}.${name(table)}`)
 	);
 	return { format: formatOf(db), checksum: await hashOfFile(signal, blob), blob };
 }
