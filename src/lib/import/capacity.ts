@@ -22,11 +22,9 @@ export interface Capacity {
 /** Bytes that WebAssembly lets DuckDB have: 3.1 GiB, less what it takes for itself and to read a file. */
 const LIMIT = 3.1 * 2 ** 30 - 200e6;
 /** Bytes that identity, journeys and what they make on the way take for an interaction, measured. */
-const PIPELINE = 260;
-/** Bytes of a text beyond which DuckDB keeps it apart, too. */
-const INLINE = 12;
+const PIPELINE = 250;
 /** Bytes of the engine for a byte of a file of which nothing else is known. */
-const PER_BYTE = 5.2;
+const PER_BYTE = 3.8;
 
 /** Share of a record's bytes as text that a file needs for it; a rough guess where it is compressed. */
 const SIZE_OF_TEXT: Readonly<Record<Format, number>> = {
@@ -53,9 +51,14 @@ export function needOf(source: Source, inspection: Inspection): Need {
 	const records = size / Math.max(1, text * SIZE_OF_TEXT[source.read.format]);
 	const width = source.columns.reduce((sum, { type, role }, at) => {
 		if (role.role === 'ignore') return sum;
-		const long = meanOf(rows.map((row) => longBytes(row[at] ?? '')));
-		return sum + bytesOf(type, long);
-	}, 4);
+		return (
+			sum +
+			bytesOf(
+				type,
+				rows.map((row) => row[at] ?? '')
+			)
+		);
+	}, 1);
 	const kept = Math.round(records / (source.sample?.one ?? 1));
 	return { records: kept, table: kept * width, bytes: kept * (width + PIPELINE) };
 }
@@ -90,21 +93,20 @@ export function sampleColumn({ columns }: Source): string | undefined {
 	return identifiers.sort((a, b) => a.rank - b.rank)[0]?.heading;
 }
 
-/** Bytes of a value in a table; what is no text has a text beside it for what could not be read. */
-function bytesOf({ type }: ColumnType, long: number): number {
+/** Bytes of a value in a compressed table: texts that come again and again are kept once. */
+function bytesOf({ type }: ColumnType, texts: readonly string[]): number {
 	switch (type) {
-		case 'text':
-			return 16 + long;
+		case 'text': {
+			const known = texts.filter((text) => text !== '');
+			if (new Set(known).size <= known.length / 2) return 2;
+			return (0.7 * known.reduce((sum, { length }) => sum + length, 0)) / texts.length;
+		}
 		case 'number':
 		case 'time':
-			return 8 + 16;
+			return 5;
 		case 'boolean':
-			return 1 + 16;
+			return 0.2;
 	}
-}
-
-function longBytes(text: string): number {
-	return text.length > INLINE ? text.length : 0;
 }
 
 function meanOf(values: readonly number[]): number {
