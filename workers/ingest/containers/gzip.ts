@@ -5,6 +5,7 @@ import { BlobWriter } from './blob-writer';
 import type { Budget } from './budget';
 import { crc32 } from './crc32';
 import { archiveFault } from './faults';
+import { untilAborted } from './until-aborted';
 
 /** Bytes of the archive read at a time; what they unpack to is done before a cancel is heard. */
 const CHUNK = 32 << 10;
@@ -48,7 +49,7 @@ async function byPlatform(signal: AbortSignal, { blob, budget, onRead }: Packed)
 			onRead(read);
 		}
 	});
-	await stream.pipeTo(sink, { signal });
+	await untilAborted(signal, stream.pipeTo(sink, { signal }));
 	return writer.blob();
 }
 

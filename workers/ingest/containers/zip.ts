@@ -16,6 +16,7 @@ import { unreadable } from '../chunks';
 import { BlobWriter } from './blob-writer';
 import { archiveFault, type ArchiveFault } from './faults';
 import type { Packed } from './gzip';
+import { untilAborted } from './until-aborted';
 
 // The engine is a worker already, and may start no other.
 configure({ useWebWorkers: false, useCompressionStream: true });
@@ -59,7 +60,7 @@ export async function unzip(
 		signal.throwIfAborted();
 		throw faultOf(name, blob, cause);
 	} finally {
-		await reader.close().catch(() => undefined);
+		void reader.close().catch(() => undefined);
 	}
 	return files;
 }
@@ -73,7 +74,7 @@ async function entryOf(signal: AbortSignal, { budget }: Packed, entry: FileEntry
 			writer.write(bytes);
 		}
 	});
-	await entry.getData(sink, { signal, checkSignature: true });
+	await untilAborted(signal, entry.getData(sink, { signal, checkSignature: true }));
 	return writer.blob();
 }
 
