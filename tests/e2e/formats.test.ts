@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { gzipSync, zipSync, strToU8 } from 'fflate';
 import { test } from 'vitest';
+import { textRows, workbook } from '../../workers/ingest/xlsx/testing';
 import { useApp } from './app';
 import { drop } from './drop';
 import { eventually } from './eventually';
@@ -39,4 +41,30 @@ test('a folder of exports, packed and plain, becomes sources without a word', as
 	await eventually(() => people.innerText()).toBe('3');
 	const journeys = cell(page, t('cells.name-journeys'));
 	await eventually(() => figure(journeys, t('cells.interactions')).innerText()).toBe('8');
+});
+
+test('Parquet, Arrow and a workbook are read by what the app brings along', async () => {
+	const { page } = await app.visit();
+	const parquet = readFileSync('tests/fixtures/presets/ga4-events.parquet');
+	const chats = tableFromArrays({
+		time: ['2024-05-06T10:00:00Z', '2024-05-06T10:05:00Z', '2024-05-07T09:00:00Z'],
+		email: ['ann@example.org', 'ann@example.org', 'dora@example.org'],
+		topic: ['bill', 'bill', 'order']
+	});
+	const visits = textRows([
+		['visited at', 'email', 'shop'],
+		['2024-05-08 10:00:00', 'ann@example.org', 'Roma'],
+		['2024-05-09 10:00:00', 'eva@example.org', 'Milano']
+	]);
+	await drop(page, [
+		write('ga4-events.parquet', parquet),
+		write('chats.arrow', tableToIPC(chats, 'file')),
+		write('visits.xlsx', workbook({ sheets: { Visits: visits } }))
+	]);
+	await acceptFiles(page, t, 3);
+	await settled(page);
+	const journeys = cell(page, t('cells.name-journeys'));
+	await journeys.locator('.view[aria-busy=false]').waitFor();
+	// 48 events of the export, three chats and two visits.
+	await eventually(() => figure(journeys, t('cells.interactions')).innerText()).toBe('53');
 });
