@@ -63,6 +63,8 @@ export default defineConfig({
 						'saxes',
 						'@zip.js/zip.js/lib/zip-core-native.js',
 						'axe-core',
+						'@dagrejs/dagre',
+						'@observablehq/plot',
 						'bits-ui',
 						'intl-messageformat',
 						'svelte-sonner'

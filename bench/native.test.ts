@@ -34,7 +34,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-const shown = ['paths', 'paths-deep', 'metrics', 'sql'];
+const shown = ['paths', 'paths-deep', 'flow', 'step-matrix', 'metrics', 'sql'];
 
 test.each(shown)('native DuckDB shows the same as the app’s engine: %s', async (name) => {
 	const [work] = worksOf(notebook.document, name);
@@ -69,6 +69,8 @@ test('a piece of work makes its own tables anew and finds the others made', () =
 		journeys: 1,
 		paths: 0,
 		'paths-deep': 0,
+		flow: 0,
+		'step-matrix': 0,
 		metrics: 0,
 		sql: 1
 	});

@@ -26,14 +26,37 @@ const PIECES = {
 	journeys: { cell: 'journeys', makes: 'own' },
 	paths: { cell: 'paths', makes: 'nothing' },
 	'paths-deep': { cell: 'paths-deep', makes: 'nothing' },
+	flow: { cell: 'flow', makes: 'nothing' },
+	'step-matrix': { cell: 'step-matrix', makes: 'nothing' },
+	variants: { cell: 'variants', makes: 'own' },
+	channels: { cell: 'channels', makes: 'nothing' },
+	funnel: { cell: 'funnel', makes: 'own' },
+	retention: { cell: 'retention', makes: 'nothing' },
+	lifecycle: { cell: 'lifecycle', makes: 'nothing' },
+	stickiness: { cell: 'stickiness', makes: 'nothing' },
 	metrics: { cell: 'metrics', makes: 'nothing' },
+	timing: { cell: 'timing', makes: 'nothing' },
 	sql: { cell: 'sql', makes: 'own' }
 } as const;
 
 export const WORK_NAMES: readonly string[] = [...Object.keys(PIECES), 'parquet'];
 
 /** What cells like these are for: their tables, or what they show. */
-const SHOWN: readonly string[] = ['paths', 'paths-deep', 'metrics', 'sql'];
+const SHOWN: readonly string[] = [
+	'paths',
+	'paths-deep',
+	'flow',
+	'step-matrix',
+	'variants',
+	'channels',
+	'funnel',
+	'retention',
+	'lifecycle',
+	'stickiness',
+	'metrics',
+	'timing',
+	'sql'
+];
 
 /** The pieces of work over a notebook, all or the one of that name. */
 export function worksOf(document: NotebookDocument, only?: string): Work[] {

@@ -20,6 +20,7 @@ import { locate } from './ingest/locate';
 import { openPrepared, writePrepared, type Opened } from './ingest/prepared/prepared';
 import { preview } from './ingest/preview';
 import { profile } from './ingest/profile';
+import { writeParquet } from './parquet-write';
 
 /** One engine over one database: builds are made once, kept by key, and dropped when nobody needs them. */
 export class LocalEngine implements Engine {
@@ -104,6 +105,10 @@ export class LocalEngine implements Engine {
 
 	read(signal: AbortSignal, statement: Statement): Promise<ArrowBytes> {
 		return this.#db.arrow(signal, statement.sql);
+	}
+
+	parquet(signal: AbortSignal, statement: Statement): Promise<Uint8Array<ArrayBuffer>> {
+		return writeParquet(this.#db, signal, statement.sql);
 	}
 
 	async retain(signal: AbortSignal, keys: readonly string[]): Promise<void> {

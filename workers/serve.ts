@@ -68,6 +68,8 @@ function run(
 			return engine.locate(signal, ...task.args);
 		case 'read':
 			return engine.read(signal, ...task.args);
+		case 'parquet':
+			return engine.parquet(signal, ...task.args);
 		case 'retain':
 			return engine.retain(signal, ...task.args);
 	}

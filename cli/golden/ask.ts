@@ -6,11 +6,12 @@ import type { Lab, LabCell, LabSource } from './lab';
 export async function ask(
 	lab: Lab,
 	events: LabSource,
-	cells: readonly LabCell[]
+	cells: readonly LabCell[],
+	settings: object = {}
 ): Promise<unknown> {
 	const { result } = await lab.run([events], [{ id: 'read', kind: 'sources', spec: {} }]);
 	const [report] = (result as SourcesResult).sources;
 	const unreadable = report?.unreadable.map(({ column }) => column) ?? [];
 	if (unreadable.length > 0) throw new Unsupported(`cannot read ${unreadable.join(', ')}`);
-	return (await lab.run([events], cells)).result;
+	return (await lab.run([events], cells, undefined, settings)).result;
 }

@@ -1,10 +1,13 @@
 import { rowsFromArrow } from '$lib/engine/rows';
 import { runCell, type CellResult } from '$lib/engine/run';
 import type { Source } from '$lib/import/source';
-import type { Rows } from '$lib/journey/analysis';
+import type { Context, Rows } from '$lib/journey/analysis';
+import { contextOf } from '$lib/journey/context';
 import { analysisOf } from '$lib/journey/registry';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION, type Cell } from '$lib/notebook/document';
 import { parseDocument } from '$lib/notebook/file';
+import { cellOf } from '$lib/notebook/graph';
+import { resultKeys } from '$lib/notebook/result-key';
 import { openDatabase } from '$workers/duckdb-node';
 import { LocalEngine } from '$workers/engine';
 
@@ -16,6 +19,20 @@ export interface LabSource {
 
 /** A cell of a notebook; its name is its id. */
 export type LabCell = Pick<Cell, 'id' | 'kind' | 'spec'>;
+
+function documentOf(given: readonly LabSource[], cells: readonly LabCell[], settings: object) {
+	return parseDocument(
+		{
+			format: DOCUMENT_FORMAT,
+			version: DOCUMENT_VERSION,
+			title: 'lab',
+			settings,
+			sources: given.map(({ source }) => source),
+			cells: cells.map((cell) => ({ ...cell, name: cell.id }))
+		},
+		analysisOf
+	);
+}
 
 const calm = () => new AbortController().signal;
 
@@ -31,6 +48,18 @@ export class Lab {
 		return new Lab(new LocalEngine(await openDatabase()));
 	}
 
+	/** What a cell of such a notebook is compiled in. */
+	contextOf(
+		given: readonly LabSource[],
+		cells: readonly LabCell[],
+		id = cells.at(-1)?.id ?? ''
+	): Context {
+		const document = documentOf(given, cells, {});
+		const cell = cellOf(document, id);
+		if (cell === undefined) throw new Error(`there is no cell ${id}`);
+		return contextOf(document, cell, resultKeys(document, id, analysisOf), analysisOf);
+	}
+
 	/** Runs one of the cells, the last unless told, and what it rests on. Rejects as `runCell` does. */
 	run(
 		given: readonly LabSource[],
@@ -38,17 +67,7 @@ export class Lab {
 		id = cells.at(-1)?.id ?? '',
 		settings: object = {}
 	): Promise<CellResult> {
-		const document = parseDocument(
-			{
-				format: DOCUMENT_FORMAT,
-				version: DOCUMENT_VERSION,
-				title: 'lab',
-				settings,
-				sources: given.map(({ source }) => source),
-				cells: cells.map((cell) => ({ ...cell, name: cell.id }))
-			},
-			analysisOf
-		);
+		const document = documentOf(given, cells, settings);
 		const files = new Map(given.map(({ source, csv }) => [source.files[0]?.hash, csv]));
 		return runCell(calm(), document, id, {
 			engine: this.#engine,

@@ -65,14 +65,14 @@ test('two dropped files become people, sessions and paths, kept over a reload', 
 	}
 	await eventually(() => roles(page, 'web-events.csv')).toEqual({
 		timestamp: t('intake.role-time'),
-		cookie_id: t('intake.identifier-cookie'),
-		email: t('intake.identifier-email'),
+		cookie_id: t('cells.identifier-cookie'),
+		email: t('cells.identifier-email'),
 		event: t('intake.role-touchpoint'),
 		country: t('intake.role-attribute')
 	});
 	await eventually(() => roles(page, 'chiamate.csv')).toEqual({
 		'Data e ora': t('intake.role-time'),
-		'Email cliente': t('intake.identifier-email'),
+		'Email cliente': t('cells.identifier-email'),
 		Motivo: t('intake.role-touchpoint'),
 		'Durata minuti': t('intake.role-duration'),
 		Operatore: t('intake.role-attribute')
@@ -87,7 +87,7 @@ test('two dropped files become people, sessions and paths, kept over a reload', 
 	await expectFigures(page);
 
 	const paths = cell(page, t('cells.name-paths'));
-	await paths.getByRole('img', { name: 'home, step 1', exact: true }).focus();
+	await paths.getByRole('button', { name: 'home, step 1', exact: true }).focus();
 	await expectText(
 		paths.locator('.details'),
 		'home at step 1: 4 reached, 3 went on (75.0%), 1 ended here (25.0%).'
@@ -118,7 +118,7 @@ test('two dropped files become people, sessions and paths, kept over a reload', 
 	});
 	await page.reload();
 	await expectFigures(page);
-	await paths.getByRole('img', { name: 'home, step 1', exact: true }).waitFor();
+	await paths.getByRole('button', { name: 'home, step 1', exact: true }).waitFor();
 	expect(await page.title()).toContain('March');
 	await eventually(() => asked, 'the engine starts after the results are there').toBeGreaterThan(0);
 	expect(page.workers()).toEqual([]);

@@ -88,7 +88,7 @@ test('the whole way from files to paths goes by keyboard alone', async () => {
 
 	// Through the diagram: one stop for Tab, arrows within.
 	const paths = cell(page, t('cells.name-paths'));
-	const home = paths.getByRole('img', { name: 'home, step 1', exact: true });
+	const home = paths.getByRole('button', { name: 'home, step 1', exact: true });
 	await settled(page);
 	await tabTo(page, home);
 	await expectVisibleFocus(page);

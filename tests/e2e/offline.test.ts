@@ -32,13 +32,13 @@ describe.each([
 		const paths = cell(page, t('cells.name-paths'));
 		const sessions = figure(journeys, t('cells.journeys'));
 		await expectText(sessions, COUNTED.sessions);
-		await paths.getByRole('img', { name: 'Pagamento, step 4', exact: true }).waitFor();
+		await paths.getByRole('button', { name: 'Pagamento, step 4', exact: true }).waitFor();
 		await settled(page);
 
 		await app.unplug();
 		await page.reload();
 		await expectText(sessions, COUNTED.sessions);
-		await paths.getByRole('img', { name: 'Pagamento, step 4', exact: true }).waitFor();
+		await paths.getByRole('button', { name: 'Pagamento, step 4', exact: true }).waitFor();
 
 		// Two steps: what went on to the third is now past the last one.
 		await setNumber(paths, t('cells.setting-depth'), 2);

@@ -5,11 +5,13 @@ import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnSchema, sourceSchema } from '$lib/import/source';
+import type { FlowResult } from '$lib/journey/flow-result';
 import type { IdentityResult } from '$lib/journey/identity';
 import type { JourneysResult } from '$lib/journey/journeys';
 import type { MetricsResult } from '$lib/journey/metrics';
 import type { PathsResult } from '$lib/journey/paths';
 import type { TableResult } from '$lib/journey/sql';
+import type { StepMatrixResult } from '$lib/journey/step-matrix-result';
 import { Lab, type LabSource } from '../../cli/golden/lab';
 
 /** SENTIERO_CASES names the folder of the cases: golden/ecom.json and data/ecom.csv.gz lie in it. */
@@ -23,7 +25,29 @@ const CELLS = [
 	{ id: 'sessions', kind: 'journeys', spec: { identity: 'people' } },
 	{ id: 'whole', kind: 'journeys', spec: { identity: 'people', cut: { by: 'history' } } },
 	{ id: 'paths', kind: 'paths', spec: { journeys: 'sessions', depth: 12, top: 50 } },
-	{ id: 'purchases', kind: 'metrics', spec: { journeys: 'sessions', target: 'purchase' } },
+	{ id: 'flow', kind: 'flow', spec: { journeys: 'sessions', nodes: { top: 100 } } },
+	{
+		id: 'flow-of-people',
+		kind: 'flow',
+		spec: { journeys: 'whole', unit: 'person', collapse: true, nodes: { top: 100 } }
+	},
+	{ id: 'steps', kind: 'step-matrix', spec: { journeys: 'sessions', depth: 30 } },
+	{
+		id: 'purchases',
+		kind: 'metrics',
+		spec: {
+			journeys: 'sessions',
+			metrics: [
+				{
+					measure: {
+						kind: 'conversion',
+						unit: 'person',
+						to: [{ field: 'touchpoint', op: 'is', values: ['purchase'] }]
+					}
+				}
+			]
+		}
+	},
 	{
 		id: 'events',
 		kind: 'sql',
@@ -158,8 +182,38 @@ describe.skipIf(!there)('a shop’s 31,106 interactions', () => {
 	});
 
 	it('have as many buyers', async () => {
-		const { conversion } = await run<MetricsResult>('purchases');
-		expect(conversion).toMatchObject({ people: Number(figures.purchase_users) });
+		const { metrics } = await run<MetricsResult>('purchases');
+		expect(metrics[0]?.estimate).toMatchObject({
+			hits: Number(figures.purchase_users),
+			n: Number(figures.counts.users)
+		});
+	});
+
+	it('have as many transitions, of as many kinds, in the graph', async () => {
+		const { edges, units, events, transitions } = await run<FlowResult>('flow');
+		const steps = edges.filter(({ from, to }) => from !== 'start' && to !== 'end');
+		const { n, edges: kinds } = figures.transitions_session_total;
+		expect(steps).toHaveLength(Number(kinds));
+		expect(steps.reduce((sum, { figures }) => sum + figures.count, 0)).toBe(Number(n));
+		expect([units, events]).toEqual([Number(figures.split30), Number(figures.counts.events)]);
+		expect(transitions).toBe(units + events);
+	});
+
+	it('have as many events in the graph of people once repeats are collapsed', async () => {
+		const { events, units, edges } = await run<FlowResult>('flow-of-people');
+		expect([events, units]).toEqual([
+			Number(figures.loops_collapsed_user),
+			Number(figures.counts.users)
+		]);
+		expect(edges.every(({ from, to }) => from !== to)).toBe(true);
+	});
+
+	it('are all at some label, or at the end, at every step', async () => {
+		const { rows, steps } = await run<StepMatrixResult>('steps');
+		for (let at = 0; at < steps; at++) {
+			const column = rows.reduce((sum, { units }) => sum + (units[at] ?? NaN), 0);
+			expect(column).toBe(Number(figures.split30));
+		}
 	});
 
 	it('reconcile as paths', async () => {

@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnSchema, sourceSchema } from '$lib/import/source';
+import type { FlowResult } from '$lib/journey/flow-result';
 import type { JourneysResult } from '$lib/journey/journeys';
 import type { TableResult } from '$lib/journey/sql';
+import type { VariantsResult } from '$lib/journey/variants-result';
 import { Lab, type LabSource } from '../../cli/golden/lab';
 
 /** SENTIERO_CASES names the folder of the cases: golden/patients.json and data/patients.csv lie in it. */
@@ -28,6 +30,8 @@ const cells = (cut: object) => [
 	select string_agg(touchpoint, ' > ' order by step) as variant from "cases events" group by journey) group by variant`
 		}
 	},
+	{ id: 'flow', kind: 'flow', spec: { journeys: 'cases' } },
+	{ id: 'ways', kind: 'variants', spec: { journeys: 'cases', collapse: false } },
 	{
 		id: 'transitions',
 		kind: 'sql',
@@ -115,6 +119,24 @@ describe.skipIf(!there).each(CUTS)('a hospital’s cases, by %s', (_, cut) => {
 	it('go as many ways', async () => {
 		expect(await counts('variants')).toEqual(figures.variants);
 		expect(await counts('transitions')).toEqual(figures.dfg);
+	});
+
+	it('are seven variants, of as many cases each', async () => {
+		const { journeys, variants, shown, rest } = await run<VariantsResult>('ways');
+		expect([journeys, variants, rest]).toEqual([figures.cases, 7, { journeys: 0, variants: 0 }]);
+		const ways = shown.map(({ labels, journeys: n }) => [labels.join(' > '), n]);
+		expect(Object.fromEntries(ways)).toEqual(figures.variants);
+	});
+
+	it('follow each other as often in the graph', async () => {
+		const { nodes, edges } = await run<FlowResult>('flow');
+		const labels = new Map(nodes.map(({ id, label }) => [id, label]));
+		const between = edges.filter(({ from, to }) => from !== 'start' && to !== 'end');
+		const found = between.map(({ from, to, figures }) => [
+			`${labels.get(from)} -> ${labels.get(to)}`,
+			figures.count
+		]);
+		expect(Object.fromEntries(found)).toEqual(figures.dfg);
 	});
 
 	it('take as long', async () => {

@@ -7,6 +7,7 @@ import type { DataFile } from '$lib/engine/protocol';
 import { proposeSource } from '$lib/import/propose';
 import type { Source } from '$lib/import/source';
 import { analysisOf } from '$lib/journey/registry';
+import type { ChannelsResult } from '$lib/journey/channels-result';
 import type { IdentityResult } from '$lib/journey/identity';
 import type { SourcesResult } from '$lib/journey/sources';
 import { identityTables } from '$lib/journey/tables';
@@ -202,5 +203,34 @@ describe('the sample, imported as proposed and stitched by default', () => {
 		const shown = result.divided.filter(({ value }) => shared.includes(value));
 		expect(shown.map(({ value }) => value)).toEqual(expect.arrayContaining(divided));
 		expect(shown.some(({ shares }) => shares.length > 1)).toBe(true);
+	});
+
+	it('shows the channel that hands over badly: a third of the chats ring within hours', async () => {
+		const cut = { by: 'inactivity', minutes: 24 * 60 };
+		const cells = [
+			...document.cells,
+			{ id: 'trips', kind: 'journeys', name: 'trips', spec: { identity: 'people', cut } },
+			{ id: 'moves', kind: 'channels', name: 'moves', spec: { journeys: 'trips' } }
+		];
+		const { result } = await runCell(
+			calm,
+			parseDocument({ ...document, cells }, analysisOf),
+			'moves',
+			{
+				engine,
+				analysisOf,
+				fileOf: async (hash: string) => files.get(hash)!,
+				onProgress: quiet
+			}
+		);
+		const { handovers } = (result as ChannelsResult).segment;
+		const leaving = handovers.filter(({ from }) => from === 'chat');
+		const fromChat = leaving.find(({ to }) => to === 'phone')!;
+		// 34.2 % of 439 chats are handed over, as the sample's README says.
+		expect(fromChat.handovers).toBeGreaterThanOrEqual(140);
+		expect(fromChat.handovers).toBeLessThanOrEqual(180);
+		// They ring within minutes, or as soon as the contact centre opens.
+		expect(fromChat.medianSeconds).toBeLessThan(4 * 3600);
+		expect(leaving.every(({ handovers: n }) => n <= fromChat.handovers)).toBe(true);
 	});
 });

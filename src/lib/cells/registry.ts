@@ -1,12 +1,23 @@
 import type { AnyCellDefinition } from './definition';
+import { chart } from './chart/definition';
+import { channels } from './channels/definition';
+import { flow } from './flow/definition';
+import { funnel } from './funnel/definition';
 import { identity } from './identity/definition';
+import { input } from './input/definition';
 import { journeys } from './journeys/definition';
+import { lifecycle } from './lifecycle/definition';
 import { markdown } from './markdown/definition';
 import { metrics } from './metrics/definition';
 import { paths } from './paths/definition';
+import { retention } from './retention/definition';
 import { segment } from './segment/definition';
 import { sources } from './sources/definition';
 import { sql } from './sql/definition';
+import { stepMatrix } from './step-matrix/definition';
+import { timing } from './timing/definition';
+import { stickiness } from './stickiness/definition';
+import { variants } from './variants/definition';
 
 /** Every kind of cell, in the order of the menu that adds one. A new kind is a folder and a line here. */
 export const definitions: readonly AnyCellDefinition[] = [
@@ -16,7 +27,18 @@ export const definitions: readonly AnyCellDefinition[] = [
 	journeys,
 	segment,
 	paths,
+	funnel,
+	flow,
+	stepMatrix,
+	variants,
+	channels,
+	retention,
+	lifecycle,
+	stickiness,
 	metrics,
+	timing,
+	chart,
+	input,
 	sql
 ];
 

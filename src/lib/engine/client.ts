@@ -29,6 +29,8 @@ export function engineClient(supervisor: Supervisor): Engine {
 		locate: (signal, source, files, rows) =>
 			call<'locate'>(signal, { method: 'locate', args: [source, files, rows] }),
 		read: (signal, statement) => call<'read'>(signal, { method: 'read', args: [statement] }),
+		parquet: (signal, statement) =>
+			call<'parquet'>(signal, { method: 'parquet', args: [statement] }),
 		retain: (signal, keys) => call<'retain'>(signal, { method: 'retain', args: [keys] })
 	};
 }

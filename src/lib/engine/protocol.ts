@@ -132,6 +132,8 @@ export interface Engine {
 	/** What the columns of a source hold, whatever their roles, in the first records of a file. */
 	profile(signal: AbortSignal, source: Source, file: DataFile): Promise<Profile>;
 	read(signal: AbortSignal, statement: Statement): Promise<ArrowBytes>;
+	/** The rows of a statement as a Parquet file. */
+	parquet(signal: AbortSignal, statement: Statement): Promise<Uint8Array<ArrayBuffer>>;
 	/**
 	 * The lines at which records begin: for each row number of the source's table (ascending), its file
 	 * (from 0) and physical line (from 1). Reads the files again, no further than needed.

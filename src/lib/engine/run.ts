@@ -4,6 +4,7 @@ import { SpecError } from '$lib/journey/spec-error';
 import { loadBuild } from '$lib/journey/tables';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { buildOrder, GraphError, requirements, type AnalysisOf } from '$lib/notebook/graph';
+import { resolvedCell } from '$lib/notebook/inputs';
 import { resultKeys } from '$lib/notebook/result-key';
 import type { DataFile, Engine, OnProgress, Prepared } from './protocol';
 import { rowsFromArrow } from './rows';
@@ -25,13 +26,16 @@ export interface PreparedSource {
 	drop(key: string): Promise<void>;
 }
 
-export interface RunOptions {
+export interface BuildOptions {
 	readonly engine: Engine;
-	readonly analysisOf: AnalysisOf;
 	/** The files behind content hashes. Rejects with `EngineError` (`file-missing`). */
 	readonly fileOf: (hash: string, name: string) => Promise<DataFile>;
 	readonly prepared?: PreparedSource;
 	readonly onProgress: OnProgress;
+}
+
+export interface RunOptions extends BuildOptions {
+	readonly analysisOf: AnalysisOf;
 }
 
 /**
@@ -53,7 +57,7 @@ export async function runCell(
 	await makeTables(signal, document, id, options);
 	const keys = resultKeys(document, id, analysisOf);
 	const context = contextOf(document, cell, keys, analysisOf);
-	const spec = analysis.parse(cell.spec);
+	const spec = analysis.parse(resolvedCell(document, cell).spec);
 	const start = performance.now();
 	const rows = new Map<string, Rows>();
 	for (const statement of analysis.compile(spec, context)) {
@@ -72,7 +76,16 @@ export async function makeTables(
 	id: string,
 	options: RunOptions
 ): Promise<void> {
-	for (const build of buildsFor(document, id, options.analysisOf)) {
+	await makeBuilds(signal, buildsFor(document, id, options.analysisOf), options);
+}
+
+/** Makes the tables of builds in their order, or takes them from an earlier visit, unless they are there. */
+export async function makeBuilds(
+	signal: AbortSignal,
+	builds: readonly Build[],
+	options: BuildOptions
+): Promise<void> {
+	for (const build of builds) {
 		if (await adopted(signal, build, options)) continue;
 		const files = await filesOf(build, options);
 		await options.engine.ensure(signal, build, files, options.onProgress);
@@ -95,7 +108,8 @@ export function buildsFor(
 			for (const source of document.sources) add(loadBuild(source));
 		}
 		const context = contextOf(document, cell, keys, analysisOf);
-		for (const build of analysis.builds(analysis.parse(cell.spec), context)) add(build);
+		for (const build of analysis.builds(analysis.parse(resolvedCell(document, cell).spec), context))
+			add(build);
 	}
 	return [...builds.values()];
 }
@@ -104,7 +118,7 @@ export function buildsFor(
 async function adopted(
 	signal: AbortSignal,
 	build: Build,
-	{ engine, prepared }: RunOptions
+	{ engine, prepared }: BuildOptions
 ): Promise<boolean> {
 	if (prepared === undefined || !readsFiles(build)) return false;
 	const found = await prepared.get(build.key);
@@ -135,7 +149,7 @@ export function neededBuilds(
 	return [...keys];
 }
 
-async function filesOf(build: Build, options: RunOptions): Promise<readonly DataFile[]> {
+async function filesOf(build: Build, options: BuildOptions): Promise<readonly DataFile[]> {
 	const wanted = build.steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
 	return Promise.all(wanted.map((file) => options.fileOf(file.hash, file.name)));
 }

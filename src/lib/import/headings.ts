@@ -1,6 +1,11 @@
 /** Names that the tables of a source keep for themselves, see `LoadTables`. */
 const KEPT = ['row'];
 
+/** Whether a column may be called that beside what a source's table has of its own. */
+export function isFreeName(name: string): boolean {
+	return !KEPT.includes(name.toLowerCase()) && !name.startsWith('raw:');
+}
+
 /** Headings as they are kept: trimmed, and `column 3` where a column has none. */
 export function filledHeadings(headings: readonly string[], columns: number): string[] {
 	return Array.from({ length: columns }, (_, i) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isFreeName } from './headings';
 
 /** Types of identifier with known behaviour; any other name is a type of the user's own. */
 export const KNOWN_IDENTIFIERS = [
@@ -111,8 +112,8 @@ export const columnSchema = v.strictObject({
 	 * dotted path to the value.
 	 */
 	heading: text,
-	/** The column's name in the notebook and in SQL; unique in its source. */
-	name: v.pipe(text, v.nonEmpty()),
+	/** The column's name in the notebook and in SQL; unique in its source, and none that its table keeps for itself. */
+	name: v.pipe(text, v.nonEmpty(), v.check(isFreeName)),
 	type: columnTypeSchema,
 	role: roleSchema
 });

@@ -1,5 +1,6 @@
 import type { Cell, NotebookDocument, Settings } from '$lib/notebook/document';
 import type { Source } from '$lib/import/source';
+import type { BehindRef } from './filter/behind-ref';
 
 /** A value in a result row. Times are microseconds since 1970 in UTC; big integers beyond 2^53 are bigint. */
 export type Value = string | number | bigint | boolean | null;
@@ -78,7 +79,7 @@ export interface Relation {
 /** The people or journeys behind one number of a result. */
 export interface Behind {
 	readonly unit: 'person' | 'journey';
-	/** The journeys cell that numbers them. */
+	/** The journeys cell that numbers them; empty where people are numbered by the identity cell itself. */
 	readonly journeys: string;
 	/** Gives one column, named after the unit; a unit may come several times. */
 	readonly query: string;
@@ -89,6 +90,8 @@ export interface Scope {
 	readonly document: NotebookDocument;
 	/** Names of relations and the nodes that give them, the first of equal names first. */
 	readonly relations: readonly { readonly name: string; readonly node: string }[];
+	/** What an analysis of that kind and spec requires, wherever it stands. Throws `GraphError`, `SpecError`. */
+	requirementsOf(kind: string, spec: unknown): readonly string[];
 }
 
 /** Where cells find what they depend on. */
@@ -103,6 +106,8 @@ export interface Context {
 	keyOf(node: string): string;
 	/** The relations that such a node gives. */
 	relationsOf(node: string): readonly Relation[];
+	/** Who is behind a number of an analysis, here or of such a node. Throws `SpecError`. */
+	behindOf(of: BehindRef): Behind;
 }
 
 /**

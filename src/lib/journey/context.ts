@@ -1,7 +1,9 @@
 import { cellOf, scopeOf, type AnalysisOf } from '$lib/notebook/graph';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
-import { SOURCES, type Context } from './analysis';
+import { resolvedCell } from '$lib/notebook/inputs';
+import { SOURCES, type Behind, type Context } from './analysis';
 import { sourceRelations } from './source-relations';
+import { SpecError } from './spec-error';
 
 /** What a cell is compiled in. `keys` are the result keys of the cell and of all that it depends on. */
 export function contextOf(
@@ -15,7 +17,7 @@ export function contextOf(
 		if (key === undefined) throw new Error(`${node} is not among what ${cell.id} requires`);
 		return key;
 	};
-	return {
+	const context: Context = {
 		settings: document.settings,
 		sources: document.sources,
 		cell,
@@ -28,9 +30,35 @@ export function contextOf(
 			const analysis = other && analysisOf(other.kind);
 			if (other === undefined || analysis === undefined) return [];
 			return analysis.relations(
-				analysis.parse(other.spec),
+				analysis.parse(resolvedCell(document, other).spec),
 				contextOf(document, other, keys, analysisOf)
 			);
+		},
+		behindOf(of) {
+			if (!('cell' in of)) return behind(of.kind, of.spec, of.pick, frozen(context, of.kind));
+			const other = cellOf(document, of.cell);
+			if (other === undefined) throw nobody(cell.kind);
+			const { spec } = resolvedCell(document, other);
+			return behind(other.kind, spec, of.pick, contextOf(document, other, keys, analysisOf));
+		}
+	};
+	const behind = (kind: string, spec: unknown, pick: unknown, where: Context): Behind => {
+		const analysis = analysisOf(kind);
+		if (analysis?.behind === undefined) throw nobody(cell.kind);
+		return analysis.behind(pick, analysis.parse(spec), where);
+	};
+	return context;
+}
+
+const nobody = (kind: string) => new SpecError(kind, 'condition', 'nobody is behind that number');
+
+/** Where a spec is asked that no cell has: there is nothing of its own to read. */
+function frozen(context: Context, kind: string): Context {
+	return {
+		...context,
+		cell: { ...context.cell, kind },
+		get key(): string {
+			throw new SpecError(context.cell.kind, 'condition', `${kind} reads tables of its own`);
 		}
 	};
 }

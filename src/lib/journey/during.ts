@@ -20,11 +20,16 @@ export function microsOf(text: string): number | undefined {
 	return millis * 1000 + Number(fraction.slice(1).padEnd(6, '0'));
 }
 
+/** The instant of a local time of a zone; both in microseconds. */
+export function instantOfLocal(local: number, timeZone: string): number {
+	return utcOfLocal(timeZone, local);
+}
+
 function instant(text: string, { timeZone }: Settings): string | undefined {
 	const local = microsOf(text);
 	return local === undefined
 		? undefined
-		: `make_timestamp(${integer(utcOfLocal(timeZone, local))})`;
+		: `make_timestamp(${integer(instantOfLocal(local, timeZone))})`;
 }
 
 /** SQL: whether a time lies in the range; undefined where there is none. */

@@ -1,5 +1,6 @@
 import { SOURCES, type Analysis, type Context } from './analysis';
 import { callingCodeOf } from './calling-codes';
+import { identityBehind } from './identity-behind';
 import { identityBuild } from './identity-build';
 import { decode, statements, type IdentityResult } from './identity-result';
 import { identitySchema, type IdentitySpec } from './identity-spec';
@@ -33,7 +34,8 @@ export const identity: Analysis<IdentitySpec, IdentityResult> = {
 				query: `select id, type, value, own, person, state from ${t.identifiers} join ${t.membership} using (id)`
 			}
 		];
-	}
+	},
+	behind: identityBehind
 };
 
 function namedInteractions(context: Context): string {

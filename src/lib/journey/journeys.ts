@@ -1,5 +1,6 @@
 import type { NotebookDocument } from '$lib/notebook/document';
 import type { Analysis, Context } from './analysis';
+import { journeysBehind } from './journeys-behind';
 import { journeysBuild } from './journeys-build';
 import { decodeJourneys } from './journeys-decode';
 import type { JourneysResult } from './journeys-result';
@@ -46,7 +47,8 @@ export const journeys: Analysis<JourneysSpec, JourneysResult> = {
 			},
 			{ name: `${context.cell.name} events`, query: namedEvents(spec, context) }
 		];
-	}
+	},
+	behind: journeysBehind
 };
 
 /** The id of the last cell of a kind, which a new cell most likely goes on from. */

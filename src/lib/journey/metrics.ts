@@ -1,117 +1,209 @@
 import * as v from 'valibot';
 import { literal } from '$lib/sql/quote';
-import type { Analysis, Context, Rows, Statement } from './analysis';
+import type { Analysis, Behind, Context, Relation, Rows, Statement } from './analysis';
 import { lastOf } from './journeys';
-import { objects } from './rows';
-import { parseSpec } from './spec-error';
-import { quantile, wilson, type Interval } from './statistics';
-import { requiredWithin, tablesWithin } from './within';
+import { formOf, type Measure } from './measure';
+import { differenceOf, type Difference, type Estimate } from './measure-estimate';
+import { measureFrame, type MeasureFrame } from './measure-frame';
+import { decodeMeasure, decodeMeasureSeries } from './measure-result';
+import { measureStatement, rangeStatement } from './measure-statements';
+import { measureUnits } from './measure-units';
+import { periodUnits } from './metrics-period';
+import { metricsOf, metricsSchema, type MetricsSpec } from './metrics-spec';
+import type { PeriodEstimate } from './metrics-series';
+import { parseSpec, SpecError } from './spec-error';
+import { requiredWithin } from './within';
 
-export const metricsSchema = v.strictObject({
-	/** The journeys cell that is measured. */
-	journeys: v.pipe(v.string(), v.nonEmpty()),
-	/** The segment cell whose people or journeys alone are measured; empty for all. */
-	segment: v.optional(v.string(), ''),
-	/** The touchpoint that counts as conversion; empty for none. */
-	target: v.optional(v.string(), '')
-});
-export type MetricsSpec = v.InferOutput<typeof metricsSchema>;
+export { metricsSchema, type MetricsSpec } from './metrics-spec';
 
-export interface MetricsResult {
-	readonly people: number;
-	readonly journeys: number;
-	/** Journeys that may still go on: in the rates, but not in the durations. */
-	readonly open: number;
-	readonly conversion: {
-		readonly target: string;
-		/** Whether the data knows a touchpoint of that name. */
-		readonly found: boolean;
-		readonly journeys: number;
-		readonly people: number;
-		/** Of all journeys; null where there are none. */
-		readonly rate: number | null;
-		readonly interval: Interval | null;
-	} | null;
-	/** Median time from first to last event of journeys that are over; null where none is. */
-	readonly medianSeconds: number | null;
-	readonly over: number;
-	/** Touchpoints there are, most frequent first, to choose a target from. */
-	readonly touchpoints: readonly string[];
+/** A metric of one group. */
+export interface Measured {
+	readonly estimate: Estimate;
+	/** In order; empty where it is not followed over time. */
+	readonly series: readonly PeriodEstimate[];
+	/** The last period that is over, less the one before. */
+	readonly change: Difference | null;
 }
 
+export interface MetricResult extends Measured {
+	readonly name: string;
+	readonly measure: Measure;
+	/** False where it asks for a touchpoint that the data does not know. */
+	readonly known: boolean;
+	readonly compared: Measured | null;
+	/** The group less the one that it is compared with. */
+	readonly difference: Difference | null;
+}
+
+export interface MetricsResult {
+	readonly metrics: readonly MetricResult[];
+}
+
+/** Named numbers of journeys, with what they rest on, of one group or two, and over time. */
 export const metrics: Analysis<MetricsSpec, MetricsResult> = {
 	kind: 'metrics',
-	version: 1,
-	uses: [],
+	version: 2,
+	uses: ['timeZone', 'weekStart'],
 	runs: true,
 	asks: false,
 	parse: (spec) => parseSpec('metrics', metricsSchema, spec),
 	initial: (document) => {
 		const journeys = lastOf(document, 'journeys');
-		return journeys === undefined ? undefined : { journeys, segment: '', target: '' };
+		return journeys === undefined ? undefined : v.parse(metricsSchema, { journeys });
 	},
 	requires: requiredWithin,
-	gives: () => [],
+	gives: (cell) => [cell.name],
 	builds: () => [],
 	compile,
 	decode,
-	relations: () => []
+	relations,
+	behind
 };
 
+function groups(spec: MetricsSpec): readonly { readonly id: string; readonly segment: string }[] {
+	return [
+		{ id: '', segment: spec.segment },
+		...(spec.compare === '' ? [] : [{ id: 'compared ', segment: spec.compare }])
+	];
+}
+
 function compile(spec: MetricsSpec, context: Context): readonly Statement[] {
-	const t = tablesWithin(context, spec.journeys, spec.segment);
-	const code = `(select code from ${t.touchpoints} where name = ${literal(spec.target)})`;
+	const { series } = spec;
+	const statements = groups(spec).flatMap(({ id, segment }) => {
+		const frame = measureFrame(context, spec.journeys, segment);
+		return metricsOf(spec).flatMap(({ measure }, index) => {
+			const name = `${id}metric ${index + 1}`;
+			const all = measureStatement(measure, frame, name);
+			if (series === 'none') return [all];
+			const dated = measureStatement(measure, frame, `${name} by ${series}`, series);
+			return measure.kind === 'people' ? [all, dated] : [dated];
+		});
+	});
+	const frame = measureFrame(context, spec.journeys, '');
+	return [
+		...statements,
+		...metricsOf(spec).flatMap(({ measure }, index) => known(measure, frame, index)),
+		...(series === 'none' ? [] : [rangeStatement(frame, 'range')])
+	];
+}
+
+/** Whether the data knows the one touchpoint that a conversion asks for. */
+function known(measure: Measure, { all }: MeasureFrame, index: number): Statement[] {
+	const target = targetOf(measure);
+	if (target === undefined) return [];
 	return [
 		{
-			name: 'totals',
-			sql: `select count(*)::integer as journeys, count(distinct person)::integer as people,
-	count(*) filter (open)::integer as open from ${t.journeys}`
-		},
-		{
-			name: 'converted',
-			sql: `select count(distinct journey)::integer as journeys, count(distinct person)::integer as people,
-	${code} is not null as found
-from ${t.events} where touchpoint = ${code}`
-		},
-		{
-			name: 'durations',
-			sql: `select epoch_us(end_time) - epoch_us(start_time) as microseconds, count(*)::integer as journeys
-from ${t.journeys} where not open group by microseconds order by microseconds`
-		},
-		{
-			name: 'touchpoints',
-			sql: `select t.name from ${t.touchpoints} t
-join (select touchpoint as code, count(*) as events from ${t.events} group by touchpoint) using (code)
-order by events desc, t.name limit 1000`
+			name: `known ${index + 1}`,
+			sql: `select count(*) > 0 as known from ${all.touchpoints} where name = ${literal(target)}`
 		}
 	];
 }
 
-function decode(rows: ReadonlyMap<string, Rows>, spec: MetricsSpec): MetricsResult {
-	const totals = objects(rows, 'totals')[0] ?? {};
-	const converted = objects(rows, 'converted')[0] ?? {};
-	const journeys = Number(totals['journeys'] ?? 0);
-	const reached = Number(converted['journeys'] ?? 0);
-	const durations = rows.get('durations');
-	const counts = Array.from(durations?.column('journeys') ?? [], Number);
-	const median = quantile(Array.from(durations?.column('microseconds') ?? [], Number), counts, 0.5);
+/** The one touchpoint that a conversion asks for; undefined where it asks for anything else. */
+export function targetOf(measure: Measure): string | undefined {
+	if (measure.kind !== 'conversion' || measure.to.length !== 1) return undefined;
+	const [test] = measure.to;
+	if (test?.op !== 'is' || test.field !== 'touchpoint' || test.values.length !== 1)
+		return undefined;
+	return String(test.values[0]);
+}
+
+function decode(
+	rows: ReadonlyMap<string, Rows>,
+	spec: MetricsSpec,
+	context: Context
+): MetricsResult {
+	const measured = (measure: Measure, name: string): Measured => {
+		const dated = rows.get(`${name} by ${spec.series}`);
+		const series =
+			spec.series === 'none'
+				? []
+				: decodeMeasureSeries(dated, rows.get('range'), measure, spec.series, context.settings);
+		const estimate = decodeMeasure(rows.get(name) ?? dated, measure);
+		return { estimate, series, change: changeOf(series) };
+	};
 	return {
-		people: Number(totals['people'] ?? 0),
-		journeys,
-		open: Number(totals['open'] ?? 0),
-		conversion:
-			spec.target === ''
-				? null
-				: {
-						target: spec.target,
-						found: converted['found'] === true,
-						journeys: reached,
-						people: Number(converted['people'] ?? 0),
-						rate: journeys === 0 ? null : reached / journeys,
-						interval: wilson(reached, journeys) ?? null
-					},
-		medianSeconds: median === undefined ? null : median / 1e6,
-		over: counts.reduce((sum, count) => sum + count, 0),
-		touchpoints: objects(rows, 'touchpoints').map((row) => String(row['name']))
+		metrics: metricsOf(spec).map(({ name, measure }, index) => {
+			const own = measured(measure, `metric ${index + 1}`);
+			const compared =
+				spec.compare === '' ? null : measured(measure, `compared metric ${index + 1}`);
+			return {
+				name,
+				measure,
+				...own,
+				known: rows.get(`known ${index + 1}`)?.column('known')[0] !== false,
+				compared,
+				difference: compared && differenceOf(own.estimate, compared.estimate)
+			};
+		})
+	};
+}
+
+/** The last period that is over, less the one before it. */
+function changeOf(series: readonly PeriodEstimate[]): Difference | null {
+	const over = series.filter(({ open }) => !open);
+	const [before, last] = over.slice(-2);
+	return before && last ? differenceOf(last.estimate, before.estimate) : null;
+}
+
+function relations(spec: MetricsSpec, context: Context): readonly Relation[] {
+	const every = spec.series === 'none' ? undefined : spec.series;
+	const parts = groups(spec).flatMap(({ id, segment }) => {
+		const frame = measureFrame(context, spec.journeys, segment);
+		return metricsOf(spec).map(({ name, measure }, index) => {
+			const units = `(${measureUnits(measure, frame)})`;
+			const dated =
+				every === undefined
+					? `(select *, null::timestamp as period from ${units})`
+					: periodUnits(units, every, context.settings);
+			const called = name === '' ? `${index + 1} ${measure.kind}` : name;
+			const n = measure.kind === 'people' ? 'count(distinct person)' : 'count(value)';
+			return `select ${literal(called)} as metric, ${literal(id === '' ? 'group' : 'compared')} as who, period,
+	${n}::bigint as n, (count(*) - count(value))::bigint as left_out, sum(value) as total
+from ${dated} group by period`;
+		});
+	});
+	return [{ name: context.cell.name, query: parts.join('\nunion all ') }];
+}
+
+const pickSchema = v.strictObject({
+	/** Which metric, from 0. */
+	metric: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	compared: v.optional(v.boolean(), false),
+	/** The period that begins then, in microseconds UTC. */
+	from: v.optional(v.pipe(v.number(), v.integer())),
+	to: v.optional(v.pipe(v.number(), v.integer())),
+	/** All in the denominator, those that count for a rate or are promoters, those that do not. */
+	which: v.optional(v.picklist(['all', 'hits', 'others', 'left']), 'all')
+});
+/** Which number is opened. */
+export type MetricPick = v.InferInput<typeof pickSchema>;
+
+function behind(given: unknown, spec: MetricsSpec, context: Context): Behind {
+	const parsed = v.safeParse(pickSchema, given);
+	const metric = parsed.success ? metricsOf(spec)[parsed.output.metric] : undefined;
+	if (!parsed.success || metric === undefined)
+		throw new SpecError('metrics', 'pick', 'there is no such number');
+	const { compared, from, to, which } = parsed.output;
+	const { measure } = metric;
+	const frame = measureFrame(context, spec.journeys, compared ? spec.compare : spec.segment);
+	const unit =
+		measure.kind === 'people' || (measure.kind === 'conversion' && measure.unit !== 'journey')
+			? 'person'
+			: 'journey';
+	const conditions = [
+		...(from === undefined ? [] : [`epoch_us(began) >= ${from}`]),
+		...(to === undefined ? [] : [`epoch_us(began) < ${to}`]),
+		{
+			all: 'value is not null',
+			hits: formOf(measure) === 'nps' ? 'value > 8' : 'value = 1',
+			others: formOf(measure) === 'nps' ? 'value < 7' : 'value = 0',
+			left: 'value is null'
+		}[which]
+	];
+	return {
+		unit,
+		journeys: spec.journeys,
+		query: `select distinct ${unit} from (${measureUnits(measure, frame)}) where ${conditions.join(' and ')}`
 	};
 }

@@ -5,12 +5,32 @@ export interface PathCount {
 	readonly step: number;
 	/** Null where the event has no name. */
 	readonly label: string | null;
+	/** From a step shown, from nowhere, or from a step not shown. */
+	readonly came: 'shown' | 'began' | 'earlier';
 	readonly goesOn: boolean;
-	/** The next label; null where the unit ends, at the last shown step, or where the next has no name. */
+	/** Whether they go on to a step shown. */
+	readonly inside: boolean;
+	/** The next label; null where there is none shown, or it has no name. */
 	readonly next: string | null;
 	readonly units: number;
 	/** Sum of the times to the next step, in microseconds. */
 	readonly microseconds: number;
+}
+
+/** What a link's own statements say: exact times, or outcomes. */
+export interface PathTime {
+	readonly step: number;
+	readonly label: string | null;
+	readonly next: string | null;
+	readonly microseconds: number;
+	readonly units: number;
+}
+export interface PathOutcome {
+	readonly step: number;
+	readonly label: string | null;
+	readonly next: string | null;
+	readonly succeeded: number;
+	readonly closed: number;
 }
 
 export interface PathNode {
@@ -21,12 +41,16 @@ export interface PathNode {
 	readonly other: boolean;
 	/** How many labels are folded into it. */
 	readonly folds: number;
-	/** reached = ended + wentOn + beyond, always. */
+	/** reached = ended + wentOn + beyond, always; and the links into it + began + earlier. */
 	readonly reached: number;
 	readonly ended: number;
 	readonly wentOn: number;
 	/** Went on after the last shown step. */
 	readonly beyond: number;
+	/** Have no step before it. */
+	readonly began: number;
+	/** Have a step before it that is not shown. */
+	readonly earlier: number;
 }
 
 export interface PathLink {
@@ -37,65 +61,67 @@ export interface PathLink {
 	readonly seconds: number;
 }
 
-export interface PathsResult {
-	readonly steps: number;
-	/** All units; what no node at step 1 holds is zero. */
-	readonly total: number;
-	readonly nodes: readonly PathNode[];
-	readonly links: readonly PathLink[];
-}
-
-/** Folds what is past the top N of its step into Other. Folding changes no total. */
-export function foldPaths(counts: readonly PathCount[], spec: PathsSpec): PathsResult {
-	const kept = keptLabels(counts, spec.top);
-	const nodes = new Map<string, Tally>();
-	const links = new Map<
-		string,
-		{ from: string; to: string; count: number; microseconds: number }
-	>();
-	for (const count of counts) {
-		const at = fold(kept, count.step, count.label);
-		const node = tally(nodes, at, count.step);
-		node.labels.add(count.label);
-		node.reached += count.units;
-		if (!count.goesOn) node.ended += count.units;
-		else if (count.step >= spec.depth) node.beyond += count.units;
-		else {
-			node.wentOn += count.units;
-			const to = fold(kept, count.step + 1, count.next);
-			const key = `${at.id} ${to.id}`;
-			const link = links.get(key) ?? { from: at.id, to: to.id, count: 0, microseconds: 0 };
-			link.count += count.units;
-			link.microseconds += count.microseconds;
-			links.set(key, link);
-		}
-	}
-	const shown = [...nodes.values()].map(({ labels, ...node }) => ({
-		...node,
-		folds: node.other ? labels.size : 0
-	}));
-	return {
-		steps: Math.max(0, ...shown.map((node) => node.step)),
-		total: shown.reduce((sum, node) => sum + (node.step === 1 ? node.reached : 0), 0),
-		nodes: shown.sort(
-			(a, b) =>
-				a.step - b.step || Number(a.other) - Number(b.other) || b.reached - a.reached || order(a, b)
-		),
-		links: [...links.values()]
-			.map(({ from, to, count, microseconds }) => ({
-				from,
-				to,
-				count,
-				seconds: microseconds / count / 1e6
-			}))
-			.sort((a, b) => b.count - a.count || (a.from + a.to < b.from + b.to ? -1 : 1))
-	};
-}
-
-interface Place {
+export interface Place {
 	readonly id: string;
 	readonly label: string | null;
 	readonly other: boolean;
+}
+
+/** What units are called at a step once small labels are folded. */
+export type Fold = (step: number, label: string | null) => Place;
+
+type Folding = Pick<PathsSpec, 'top' | 'least' | 'expanded'>;
+
+/**
+ * Which labels stand for themselves: at each step the largest, those of at least such a share of all. Of two
+ * segments a label is as large as its shares of both together, so that both show the same.
+ */
+export function foldOf(sides: readonly (readonly PathCount[])[], folding: Folding): Fold {
+	const sizes = new Map<number, Map<string | null, { size: number; most: number }>>();
+	const totals = sides.map(totalOf);
+	sides.forEach((counts, side) => {
+		const total = Math.max(1, totals[side] ?? 1);
+		for (const [step, labels] of reachedOf(counts)) {
+			const own = sizes.get(step) ?? new Map<string | null, { size: number; most: number }>();
+			sizes.set(step, own);
+			for (const [label, units] of labels) {
+				const { size, most } = own.get(label) ?? { size: 0, most: 0 };
+				const share = units / total;
+				own.set(label, {
+					size: size + (sides.length === 1 ? units : share),
+					most: Math.max(most, share)
+				});
+			}
+		}
+	});
+	const kept = new Map(
+		[...sizes].map(([step, labels]) => {
+			const ranked = [...labels].sort(([a, n], [b, m]) => m.size - n.size || byName(a, b));
+			const large = folding.expanded.includes(step)
+				? ranked
+				: ranked.slice(0, folding.top).filter(([, { most }]) => most >= folding.least);
+			return [step, new Set(large.map(([label]) => label))];
+		})
+	);
+	return (step, label) =>
+		kept.get(step)?.has(label) === true
+			? { id: label === null ? `${step}:none` : `${step}=${label}`, label, other: false }
+			: { id: `${step}:other`, label: null, other: true };
+}
+
+/** Units in the counts: each enters the picture once. */
+export function totalOf(counts: readonly PathCount[]): number {
+	return counts.reduce((sum, { came, units }) => sum + (came === 'shown' ? 0 : units), 0);
+}
+
+function reachedOf(counts: readonly PathCount[]) {
+	const reached = new Map<number, Map<string | null, number>>();
+	for (const { step, label, units } of counts) {
+		const labels = reached.get(step) ?? new Map<string | null, number>();
+		labels.set(label, (labels.get(label) ?? 0) + units);
+		reached.set(step, labels);
+	}
+	return reached;
 }
 
 interface Tally extends Place {
@@ -105,35 +131,61 @@ interface Tally extends Place {
 	ended: number;
 	wentOn: number;
 	beyond: number;
+	began: number;
+	earlier: number;
 }
 
-function keptLabels(
-	counts: readonly PathCount[],
-	top: number
-): ReadonlyMap<number, Set<string | null>> {
-	const reached = new Map<number, Map<string | null, number>>();
-	for (const { step, label, units } of counts) {
-		const labels = reached.get(step) ?? new Map<string | null, number>();
-		labels.set(label, (labels.get(label) ?? 0) + units);
-		reached.set(step, labels);
+/** The folded counts as nodes and links, in order. Folding changes no total. */
+export function foldCounts(counts: readonly PathCount[], fold: Fold) {
+	const nodes = new Map<string, Tally>();
+	const links = new Map<
+		string,
+		{ from: string; to: string; count: number; microseconds: number }
+	>();
+	for (const count of counts) {
+		const at = fold(count.step, count.label);
+		const node = tally(nodes, at, count.step);
+		node.labels.add(count.label);
+		node.reached += count.units;
+		if (count.came !== 'shown') node[count.came] += count.units;
+		if (!count.goesOn) node.ended += count.units;
+		else if (!count.inside) node.beyond += count.units;
+		else {
+			node.wentOn += count.units;
+			const to = fold(count.step + 1, count.next);
+			const key = linkKey(at.id, to.id);
+			const link = links.get(key) ?? { from: at.id, to: to.id, count: 0, microseconds: 0 };
+			link.count += count.units;
+			link.microseconds += count.microseconds;
+			links.set(key, link);
+		}
 	}
-	return new Map(
-		[...reached].map(([step, labels]) => {
-			const ranked = [...labels].sort(
-				([a, n], [b, m]) => m - n || order({ label: a }, { label: b })
-			);
-			return [step, new Set(ranked.slice(0, top).map(([label]) => label))];
-		})
-	);
+	const shown: PathNode[] = [...nodes.values()].map(({ labels, ...node }) => ({
+		...node,
+		folds: node.other ? labels.size : 0
+	}));
+	return {
+		nodes: shown.sort(
+			(a, b) =>
+				a.step - b.step ||
+				Number(a.other) - Number(b.other) ||
+				b.reached - a.reached ||
+				byName(a.label, b.label)
+		),
+		links: [...links.values()]
+			.map(({ from, to, count, microseconds }): PathLink => ({
+				from,
+				to,
+				count,
+				seconds: microseconds / count / 1e6
+			}))
+			.sort((a, b) => b.count - a.count || (a.from + a.to < b.from + b.to ? -1 : 1))
+	};
 }
 
-function fold(
-	kept: ReadonlyMap<number, Set<string | null>>,
-	step: number,
-	label: string | null
-): Place {
-	if (kept.get(step)?.has(label) !== true) return { id: `${step}:other`, label: null, other: true };
-	return { id: label === null ? `${step}:none` : `${step}=${label}`, label, other: false };
+/** What names a link among others. */
+export function linkKey(from: string, to: string): string {
+	return JSON.stringify([from, to]);
 }
 
 function tally(nodes: Map<string, Tally>, place: Place, step: number): Tally {
@@ -146,13 +198,15 @@ function tally(nodes: Map<string, Tally>, place: Place, step: number): Tally {
 		reached: 0,
 		ended: 0,
 		wentOn: 0,
-		beyond: 0
+		beyond: 0,
+		began: 0,
+		earlier: 0
 	};
 	nodes.set(place.id, made);
 	return made;
 }
 
-function order(a: { label: string | null }, b: { label: string | null }): number {
-	const [x, y] = [a.label ?? '', b.label ?? ''];
+function byName(a: string | null, b: string | null): number {
+	const [x, y] = [a ?? '', b ?? ''];
 	return x < y ? -1 : x > y ? 1 : 0;
 }

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { inputReferences, replaceInputs } from '$lib/sql/input-references';
 import { references } from '$lib/sql/references';
 import { faultOf, wrapped } from '$lib/sql/user-statement';
+import { innerNamed, innerRelations } from './inner-relations';
+import { fits, inputSql, inputsOf } from './input-values';
 import type { Analysis, Relation, Rows, Scope, Value, ValueType, Context } from './analysis';
 import { SpecError, parseSpec } from './spec-error';
 import { sqlTable } from './tables';
@@ -31,13 +34,20 @@ export const sql: Analysis<SqlSpec, TableResult> = {
 	asks: true,
 	parse: (spec) => parseSpec('sql', schema, spec),
 	initial: () => ({ sql: '' }),
-	requires: (spec, scope) => named(spec, scope).map(({ node }) => node),
+	requires: (spec, scope) => [
+		...named(spec, scope).map(({ node }) => node),
+		...innerNamed(spec.sql, scope).map(({ node }) => node),
+		...inputReferences(spec.sql).flatMap(
+			({ name }) => inputsOf(scope.document).get(name.toLowerCase())?.cell ?? []
+		)
+	],
 	gives: (cell) => [cell.name],
 	builds: (spec, context) => {
 		const fault = faultOf(spec.sql);
 		if (fault !== undefined) throw new SpecError('sql', 'sql', fault);
 		const table = sqlTable(context.key);
-		const query = `create table ${table} as ${wrapped(spec.sql, relations(spec, context))}`;
+		const text = withInputs(spec.sql, context.scope);
+		const query = `create table ${table} as ${wrapped(text, relations(spec, context))}`;
 		return [
 			{ key: context.key, tables: [table], steps: [{ kind: 'sql', name: 'query', sql: query }] }
 		];
@@ -50,6 +60,17 @@ export const sql: Analysis<SqlSpec, TableResult> = {
 	relations: (_, context) => [{ name: context.cell.name, query: `from ${sqlTable(context.key)}` }]
 };
 
+/** The statement with the values of its inputs. Throws `SpecError` for what is none. */
+export function withInputs(sql: string, { document }: Pick<Scope, 'document'>): string {
+	return replaceInputs(sql, ({ name, end }) => {
+		const found = inputsOf(document).get(name.toLowerCase());
+		if (found === undefined) throw new SpecError('sql', 'sql', `input-unknown $${name}`);
+		if (fits(found, end)) return inputSql(found, end);
+		const fault = end === undefined ? 'input-range' : 'input-no-range';
+		throw new SpecError('sql', 'sql', `${fault} $${found.name}`);
+	});
+}
+
 /** The relations that a statement may read. Where two nodes give one name, the first keeps it. */
 function named(spec: SqlSpec, scope: Scope): Scope['relations'] {
 	const known = scope.relations;
@@ -61,9 +82,15 @@ function named(spec: SqlSpec, scope: Scope): Scope['relations'] {
 }
 
 function relations(spec: SqlSpec, context: Context): readonly Relation[] {
-	return named(spec, context.scope).flatMap(
+	const listed = named(spec, context.scope).flatMap(
 		({ name, node }) => context.relationsOf(node).find((relation) => relation.name === name) ?? []
 	);
+	const names = new Set(listed.map(({ name }) => name.toLowerCase()));
+	// A cell may be called like a table of another.
+	const inner = innerRelations(spec.sql, context).filter(
+		({ name }) => !names.has(name.toLowerCase())
+	);
+	return [...listed, ...inner];
 }
 
 function decode(rows: ReadonlyMap<string, Rows>): TableResult {

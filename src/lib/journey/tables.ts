@@ -70,9 +70,22 @@ export function journeysTables(key: string) {
 	} as const;
 }
 
-/** The table of the people or journeys of a segment: one column, named after the unit. */
+/**
+ * The table of the people or journeys of a segment: one column, named after the unit. Of interactions, the
+ * events: columns as in `journeys-build.ts`.
+ */
 export function segmentTable(key: string): string {
 	return tableOf('segment', key);
+}
+
+/** The journeys of a segment's interactions, as if they had no others. */
+export function segmentJourneysTable(key: string): string {
+	return tableOf('segment_journeys', key);
+}
+
+/** The table of the people or journeys behind a number. */
+export function behindTable(key: string): string {
+	return tableOf('behind', key);
 }
 
 /** The table that a SQL cell leaves. */

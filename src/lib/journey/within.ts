@@ -1,16 +1,23 @@
-import type { Context } from './analysis';
-import { SpecError } from './spec-error';
-import { segmentSchema } from './segment-spec';
-import { journeysSchema, type JourneysSpec } from './journeys-spec';
-import { journeysTables, segmentTable } from './tables';
 import * as v from 'valibot';
+import type { Behind, Context } from './analysis';
+import { journeysSchema, type JourneysSpec } from './journeys-spec';
+import { segmentSchema } from './segment-spec';
+import { SpecError } from './spec-error';
+import { journeysTables, segmentJourneysTable, segmentTable } from './tables';
 
 type JourneysTables = ReturnType<typeof journeysTables>;
 
 /**
+ * A filter on top of a semi join may make the planner turn the join round, and rows come in another order.
+ * A limit lets no filter through; this one limits nothing, and rows stream through it.
+ */
+const IN_ORDER = 'limit 9000000000000000000';
+
+/**
  * The tables of a journeys cell as an analysis reads them: all of them where `segment` is empty, else only
- * the events and journeys of that segment's people or journeys, in the same order. Throws `SpecError`
- * where the segment was chosen from others.
+ * the events and journeys of that segment, in the same order. Of a segment of interactions, the events are
+ * those interactions, counted and followed as if their journeys had no others; what became of a journey
+ * stays as it was. Throws `SpecError` where the segment was chosen from others.
  */
 export function tablesWithin(context: Context, journeys: string, segment: string): JourneysTables {
 	const t = journeysTables(context.keyOf(journeys));
@@ -21,8 +28,13 @@ export function tablesWithin(context: Context, journeys: string, segment: string
 		(spec.unit === 'person' &&
 			identityOf(context, spec.journeys) === identityOf(context, journeys));
 	if (!same) throw new SpecError(context.cell.kind, 'segment', 'the segment is of other journeys');
-	const chosen = segmentTable(context.keyOf(segment));
-	const only = (table: string) => `(from ${table} semi join ${chosen} using (${spec.unit}))`;
+	const key = context.keyOf(segment);
+	const chosen = segmentTable(key);
+	if (spec.unit === 'interaction') {
+		return { ...t, events: chosen, journeys: segmentJourneysTable(key) };
+	}
+	const only = (table: string) =>
+		`(from ${table} semi join ${chosen} using (${spec.unit}) ${IN_ORDER})`;
 	return { ...t, events: only(t.events), journeys: only(t.journeys) };
 }
 
@@ -38,6 +50,19 @@ export function requiredWithin(spec: {
 /** The journeys cell's spec. */
 export function journeysSpecOf(context: Context, journeys: string): JourneysSpec {
 	return v.parse(journeysSchema, specOf(context, journeys));
+}
+
+/** Whether who is behind a number can be found among the people and journeys of a journeys cell. */
+export function isAmong(
+	context: Context,
+	behind: Pick<Behind, 'unit' | 'journeys'>,
+	identity: string | undefined,
+	journeys: string
+): boolean {
+	if (behind.journeys === journeys) return true;
+	if (behind.unit !== 'person') return false;
+	const own = behind.journeys === '' ? identity : identityOf(context, behind.journeys);
+	return own === identityOf(context, journeys);
 }
 
 function identityOf(context: Context, journeys: string): string {

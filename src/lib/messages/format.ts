@@ -1,12 +1,15 @@
 import type { Locale } from './catalogue';
 import { duration } from './duration';
 import { bytes } from './file-size';
+import { localTime, tick, type TickUnit } from './time-axis';
 import { numberFormat } from './number-format';
 import { relative } from './relative-time';
 
 type Quantity = number | bigint | null | undefined;
 /** A moment: a `Date`, or milliseconds since 1970. */
 export type Moment = Date | number;
+
+export type { TickUnit } from './time-axis';
 
 /** Numbers, times and sizes in a reader's language. What is not there is `–`. */
 export interface Formats {
@@ -19,6 +22,10 @@ export interface Formats {
 	duration(seconds: number | null | undefined): string;
 	date(at: Moment): string;
 	dateTime(at: Moment): string;
+	/** A moment as short as an axis wants it; the year is written only where asked for. */
+	tick(at: Moment, unit: TickUnit, year?: boolean): string;
+	/** The clock of the zone, as milliseconds since 1970 read as if it were UTC. */
+	local(at: Moment): number;
 	bytes(count: number): string;
 	/** `5 minutes ago`; `now` unless given is the present. */
 	relative(at: Moment, now?: Moment): string;
@@ -52,6 +59,8 @@ export function formats(locale: Locale, timeZone?: string, region: string = loca
 		duration: (seconds) => (isThere(seconds) ? duration(locale, seconds) : NOTHING),
 		date: (at) => date.format(at),
 		dateTime: (at) => dateTime.format(at),
+		tick: (at, unit, year = false) => tick(region, timeZone, at, unit, year),
+		local: (at) => localTime(timeZone, at),
 		bytes: (count) => bytes(locale, count),
 		relative: (at, now = Date.now()) => relative(locale, Number(at), Number(now))
 	};

@@ -3,7 +3,7 @@ import type { Key, Locale } from './catalogue';
 
 export { LOCALES, type Key, type Locale } from './catalogue';
 export type { Params, Part } from './message';
-export { formats, type Formats } from './format';
+export { formats, type Formats, type TickUnit } from './format';
 
 export type Translate = (key: Key, params?: Params) => string;
 export type Phrase = (key: Key, params?: Params) => Part[];

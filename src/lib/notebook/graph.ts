@@ -1,5 +1,6 @@
 import { SOURCES, type Analysis, type Scope } from '$lib/journey/analysis';
 import type { Cell, NotebookDocument } from './document';
+import { inputCellsOf, resolved, resolvedCell } from './inputs';
 
 /** Finds a kind's analysis; undefined for a kind that this version does not know. */
 export type AnalysisOf = (kind: string) => Analysis | undefined;
@@ -22,8 +23,8 @@ export function cellOf(document: NotebookDocument, id: string): Cell | undefined
 
 /** What a cell may name: every relation but its own, sources first. */
 export function scopeOf(document: NotebookDocument, cell: Cell, analysisOf: AnalysisOf): Scope {
-	return {
-		document,
+	const scope: Scope = {
+		document: resolved(document),
 		relations: [
 			...document.sources.map(({ name }) => ({ name, node: SOURCES })),
 			...document.cells
@@ -31,8 +32,14 @@ export function scopeOf(document: NotebookDocument, cell: Cell, analysisOf: Anal
 				.flatMap((other) =>
 					(analysisOf(other.kind)?.gives(other) ?? []).map((name) => ({ name, node: other.id }))
 				)
-		]
+		],
+		requirementsOf(kind, spec) {
+			const analysis = analysisOf(kind);
+			if (analysis === undefined) throw new GraphError('unknown-kind', [cell.id]);
+			return analysis.requires(analysis.parse(spec), scope);
+		}
 	};
+	return scope;
 }
 
 /** The nodes that a cell names, in its spec's order: cell ids or `SOURCES`. Throws `GraphError`. */
@@ -44,7 +51,9 @@ export function requirements(
 	const analysis = analysisOf(cell.kind);
 	if (analysis === undefined) throw new GraphError('unknown-kind', [cell.id]);
 	const scope = scopeOf(document, cell, analysisOf);
-	const needed = [...new Set(analysis.requires(analysis.parse(cell.spec), scope))];
+	const spec = analysis.parse(resolvedCell(document, cell).spec);
+	const inputs = inputCellsOf(document, cell);
+	const needed = [...new Set([...analysis.requires(spec, scope), ...inputs])];
 	for (const node of needed) {
 		if (node !== SOURCES && cellOf(document, node) === undefined) {
 			throw new GraphError('missing', [cell.id, node]);

@@ -77,6 +77,7 @@ describe('cells', () => {
 test.each<Operation>([
 	{ op: 'add-source', source: toySource('web') },
 	{ op: 'add-cell', cell: toyCell('a', 'note') },
+	{ op: 'add-cell', cell: toyCell('sources', 'note') },
 	{ op: 'change-source', source: toySource('nobody') },
 	{ op: 'remove-source', id: 'nobody' },
 	{ op: 'change-cell', id: 'nobody', spec: {} },

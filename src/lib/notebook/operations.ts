@@ -1,4 +1,5 @@
 import type { Source } from '$lib/import/source';
+import { SOURCES } from '$lib/journey/analysis';
 import type { Cell, NotebookDocument, Settings } from './document';
 
 /** Every edit of a notebook. */
@@ -40,6 +41,8 @@ export function apply(document: NotebookDocument, operation: Operation): Noteboo
 			return { ...document, sources: without(document.sources, operation.id) };
 		case 'add-cell': {
 			refuseTaken(document.cells, operation.cell.id);
+			// A cell of that id would stand for all sources in every spec that names it.
+			if (operation.cell.id === SOURCES) throw new OperationError(`${SOURCES} is no id of a cell`);
 			const index = operation.index ?? document.cells.length;
 			return { ...document, cells: document.cells.toSpliced(index, 0, operation.cell) };
 		}

@@ -5,6 +5,7 @@ import { documentSchema, DOCUMENT_FORMAT, DOCUMENT_VERSION } from './document';
 import type { Cell, NotebookDocument } from './document';
 import { DocumentError } from './document-error';
 import type { AnalysisOf } from './graph';
+import { keepReferences, refers, resolvedCell } from './inputs';
 import { plain, type Json, type JsonObject } from './plain';
 
 /** Bytes of a notebook file. */
@@ -36,11 +37,16 @@ export function parseDocument(value: unknown, analysisOf: AnalysisOf): NotebookD
 		refuseTwice(source.columns, `sources.${index}.columns`, 'column', nameOf);
 	}
 	refuseTwice(document.cells, 'cells', 'cell', (cell) => cell.id);
-	const cells = document.cells.map((cell, index) => parseCell(cell, index, analysisOf));
+	const cells = document.cells.map((cell, index) => parseCell(document, cell, index, analysisOf));
 	return { ...document, cells };
 }
 
-function parseCell(cell: Cell, index: number, analysisOf: AnalysisOf): Cell {
+function parseCell(
+	document: NotebookDocument,
+	cell: Cell,
+	index: number,
+	analysisOf: AnalysisOf
+): Cell {
 	const path = `cells.${index}`;
 	if (cell.id === SOURCES) {
 		const place = `${path}.id`;
@@ -50,9 +56,12 @@ function parseCell(cell: Cell, index: number, analysisOf: AnalysisOf): Cell {
 	const analysis = analysisOf(cell.kind);
 	if (analysis === undefined) throw new DocumentError('unknown-kind', `${path}.kind`, named);
 	try {
-		return { ...cell, spec: v.parse(specSchema, analysis.parse(cell.spec)) };
+		const spec = v.parse(specSchema, analysis.parse(resolvedCell(document, cell).spec));
+		return { ...cell, spec: keepReferences(document, cell, spec) };
 	} catch (cause) {
 		if (!(cause instanceof SpecError)) throw cause;
+		// What an input says may change any time, and it may be gone: that is for the cell to tell.
+		if (refers(cell.spec)) return cell;
 		const place = `${path}.spec${cause.path === '' ? '' : `.${cause.path}`}`;
 		const setting = cause.path === '' ? 'root' : cause.path;
 		throw new DocumentError('bad-spec', place, { ...named, setting }, { cause });

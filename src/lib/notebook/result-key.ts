@@ -1,8 +1,11 @@
 import { SOURCES } from '$lib/journey/analysis';
+import type { InputValue } from '$lib/journey/input-spec';
+import { inputsOf } from '$lib/journey/input-values';
 import type { Source } from '$lib/import/source';
 import type { NotebookDocument } from './document';
 import { buildOrder, requirements, type AnalysisOf } from './graph';
 import { keyOfValue } from './hash';
+import { resolvedCell } from './inputs';
 
 /** Raised when reading the same files in the same way gives other tables. */
 const LOAD_VERSION = 1;
@@ -48,16 +51,27 @@ export function resultKeys(
 	for (const cell of buildOrder(document, id, analysisOf)) {
 		const analysis = analysisOf(cell.kind);
 		const needed = requirements(document, cell, analysisOf);
+		const inputs = [...inputsOf(document).values()].filter((input) => needed.includes(input.cell));
 		keys.set(
 			cell.id,
 			keyOfValue({
 				kind: cell.kind,
 				version: analysis?.version,
-				spec: analysis?.parse(cell.spec),
+				spec: analysis?.parse(resolvedCell(document, cell).spec),
 				settings: analysis?.uses.map((setting) => document.settings[setting]),
-				needs: needed.map((node) => keys.get(node))
+				needs: needed
+					.filter((node) => !inputs.some((input) => input.cell === node))
+					.map((node) => keys.get(node)),
+				// Their values alone: what else is said of an input changes no result.
+				inputs:
+					inputs.length === 0 ? undefined : inputs.map(({ name, value }) => valueOf(name, value))
 			})
 		);
 	}
 	return keys;
+}
+
+function valueOf(name: string, value: InputValue) {
+	const { type } = value;
+	return type === 'range' ? { name, from: value.from, to: value.to } : { name, value: value.value };
 }

@@ -1,10 +1,14 @@
-import { makeTables, type PreparedSource } from '$lib/engine/run';
+import { buildsFor, makeTables, type PreparedSource } from '$lib/engine/run';
 import type { DataFile, Engine, OnProgress } from '$lib/engine/protocol';
 import { rowsFromArrow } from '$lib/engine/rows';
-import type { Rows, Statement } from '$lib/journey/analysis';
+import type { Behind, Context, Rows, Statement } from '$lib/journey/analysis';
+import { contextOf } from '$lib/journey/context';
 import { analysisOf } from '$lib/journey/registry';
 import { objects } from '$lib/journey/rows';
-import type { NotebookDocument } from '$lib/notebook/document';
+import { SpecError } from '$lib/journey/spec-error';
+import type { Cell, NotebookDocument } from '$lib/notebook/document';
+import { cellOf, GraphError } from '$lib/notebook/graph';
+import { resolvedCell } from '$lib/notebook/inputs';
 import { resultKeys } from '$lib/notebook/result-key';
 
 /** Where the cells of a notebook can be asked for more than their results. */
@@ -41,4 +45,34 @@ export class CellReads {
 	async objects(statement: Statement) {
 		return objects(new Map([[statement.name, await this.rows(statement)]]), statement.name);
 	}
+}
+
+/** Who is behind a number of a cell, as the cell is now, with the tables that this rests on. */
+export interface BehindCell {
+	readonly behind: Behind;
+	readonly cell: Cell;
+	/** The complete settings of the cell, with the values of inputs. */
+	readonly spec: Cell['spec'];
+	/** Whether the analysis reads tables that only this cell leaves. */
+	readonly own: boolean;
+	readonly context: Context;
+	readonly builds: ReturnType<typeof buildsFor>;
+}
+
+/** Throws `SpecError` where the cell has no such number, or `GraphError`. */
+export function behindCell(document: NotebookDocument, id: string, pick: unknown): BehindCell {
+	const cell = cellOf(document, id);
+	const analysis = cell && analysisOf(cell.kind);
+	if (cell === undefined || analysis === undefined) throw new GraphError('missing', [id]);
+	if (analysis.behind === undefined) throw new SpecError(cell.kind, 'pick', 'nobody is behind it');
+	const spec = analysis.parse(resolvedCell(document, cell).spec) as Cell['spec'];
+	const context = contextOf(document, cell, resultKeys(document, id, analysisOf), analysisOf);
+	return {
+		behind: analysis.behind(pick, spec, context),
+		cell,
+		spec,
+		own: analysis.builds(spec, context).length > 0,
+		context,
+		builds: buildsFor(document, id, analysisOf)
+	};
 }

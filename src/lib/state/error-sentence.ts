@@ -53,8 +53,17 @@ const SQL_FAULTS = {
 	brackets: 'errors.sql-brackets'
 } satisfies Record<string, Key>;
 
+const INPUT_FAULT = /^(input-unknown|input-range|input-no-range) (\$.+)$/s;
+const INPUT_FAULTS = {
+	'input-unknown': 'inputs.unknown',
+	'input-range': 'inputs.is-range',
+	'input-no-range': 'inputs.no-range'
+} as const satisfies Record<string, Key>;
+
 function specSentence(error: SpecError, t: Translate): string {
 	const known: Readonly<Record<string, Key>> = SQL_FAULTS;
+	const [, fault, name = ''] = INPUT_FAULT.exec(error.message) ?? [];
+	if (fault !== undefined) return t(INPUT_FAULTS[fault as keyof typeof INPUT_FAULTS], { name });
 	const key = error.path === 'sql' ? known[error.message] : undefined;
 	return key === undefined
 		? t('errors.spec-other', { setting: error.path, message: error.message })

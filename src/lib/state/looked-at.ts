@@ -1,5 +1,5 @@
 import { integersFromArrow, rowsFromArrow } from '$lib/engine/rows';
-import { buildsFor } from '$lib/engine/run';
+import { buildsFor, makeBuilds } from '$lib/engine/run';
 import type { Build, Rows, Statement } from '$lib/journey/analysis';
 import { lookPage, type Look } from '$lib/journey/look';
 import { analysisOf } from '$lib/journey/registry';
@@ -8,8 +8,9 @@ import type { Source } from '$lib/import/source';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { resultKeys } from '$lib/notebook/result-key';
 import type { App } from './app.svelte';
+import type { Place } from './cell-reads';
 
-type Reach = Pick<App, 'engine' | 'fileOf'>;
+type Reach = Pick<App, 'engine' | 'fileOf' | 'tables'>;
 
 /** Reads a table of the engine, which is made first wherever it is not there: the engine is a cache. */
 export interface LookReader {
@@ -29,7 +30,7 @@ export async function lookAtSource(
 	app: Reach,
 	source: Source
 ): Promise<LookedAt> {
-	const reader = readerOf(app, [loadBuild(source)]);
+	const reader = lookReader(placeIn(app), [loadBuild(source)]);
 	const names = source.columns
 		.filter(({ role }) => role.role !== 'ignore')
 		.map(({ name }) => ({ name, type: 'other' as const }));
@@ -48,22 +49,24 @@ export function lookAtResult(
 	columns: Look['columns']
 ): LookedAt {
 	const key = resultKeys(document, cell, analysisOf).get(cell) ?? '';
-	const reader = readerOf(app, buildsFor(document, cell, analysisOf));
+	const reader = lookReader(placeIn(app), buildsFor(document, cell, analysisOf));
 	return { look: { table: sqlTable(key), columns }, reader };
 }
 
-function readerOf(app: Reach, builds: readonly Build[]): LookReader {
-	const engine = app.engine.client;
+/** Reads the tables of builds. */
+export function lookReader(place: Omit<Place, 'document'>, builds: readonly Build[]): LookReader {
 	const bytes = async (signal: AbortSignal, statement: Statement) => {
-		for (const build of builds) {
-			const files = build.steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
-			const data = await Promise.all(files.map((file) => app.fileOf(file.hash, file.name)));
-			await engine.ensure(signal, build, data, () => undefined);
-		}
-		return engine.read(signal, statement);
+		await makeBuilds(signal, builds, { ...place, onProgress: () => undefined });
+		return place.engine.read(signal, statement);
 	};
 	return {
 		read: async (signal, statement) => rowsFromArrow(await bytes(signal, statement)),
 		integers: async (signal, statement) => integersFromArrow(await bytes(signal, statement))
 	};
 }
+
+const placeIn = ({ engine, fileOf, tables }: Reach) => ({
+	engine: engine.client,
+	fileOf,
+	prepared: tables
+});

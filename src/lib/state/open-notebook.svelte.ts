@@ -2,6 +2,7 @@ import { analysisOf } from '$lib/journey/registry';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { record, redo, startHistory, undo, type History } from '$lib/notebook/history';
 import { buildOrder } from '$lib/notebook/graph';
+import { keepReferences } from '$lib/notebook/inputs';
 import { apply, type Operation } from '$lib/notebook/operations';
 import type { StoredNotebook } from '$lib/storage/notebooks';
 import type { App } from './app.svelte';
@@ -26,6 +27,8 @@ export class OpenNotebook {
 	readonly #app: App;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #edited = new Set<string>();
+	/** Cells with statements of a user's own that were run as they stand, and run again for another input. */
+	readonly #again = new Set<string>();
 	/** Another tab writes this notebook. */
 	readOnly = $state(false);
 	/** That other tab has taken it over from this one. */
@@ -70,9 +73,20 @@ export class OpenNotebook {
 
 	/** Changes a cell's settings and, soon after, runs it and what hangs on it. */
 	change(id: string, spec: Cell['spec'], group?: string): void {
-		this.edit({ op: 'change-cell', id, spec }, group);
 		const cell = this.cell(id);
-		if (cell === undefined || analysisOf(cell.kind)?.asks !== false) return;
+		if (cell === undefined) return;
+		const asked = cell.kind === 'input' ? this.#askedAfter(id) : [];
+		const kept = keepReferences(this.document, cell, spec);
+		this.edit({ op: 'change-cell', id, spec: kept }, group);
+		if (this.readOnly || analysisOf(cell.kind)?.asks !== false) return;
+		for (const statement of asked) this.#again.add(statement);
+		this.#edited.add(id);
+		this.#settle();
+	}
+
+	/** Writes settings as they are, references to inputs included. */
+	refer(id: string, spec: Cell['spec']): void {
+		this.edit({ op: 'change-cell', id, spec });
 		this.#edited.add(id);
 		this.#settle();
 	}
@@ -92,14 +106,16 @@ export class OpenNotebook {
 
 	/** Runs what rests on the sources, save what a user's own statements would run. */
 	runFromSources(): Promise<void> {
-		const waiting = this.runs.notFresh.filter((cell) => analysisOf(cell.kind)?.asks === false);
+		const waiting = this.runs.notFresh.filter((cell) => this.#isAsked(cell, new Set()));
 		return this.runs.run(waiting.map((cell) => cell.id));
 	}
 
-	/** Runs what the edit of these cells made stale, save what a user's own statements would run. */
+	/** Runs what the edit of these cells made stale, save what a user's own statements would run unasked. */
 	runAfter(ids: readonly string[]): Promise<void> {
+		const again = new Set(this.#again);
+		this.#again.clear();
 		const waiting = this.runs.notFresh.filter((cell) => {
-			if (analysisOf(cell.kind)?.asks !== false) return false;
+			if (!this.#isAsked(cell, again)) return false;
 			return ids.includes(cell.id) || this.#hangsOn(cell, ids);
 		});
 		return this.runs.run(waiting.map((cell) => cell.id));
@@ -145,6 +161,29 @@ export class OpenNotebook {
 			this.#edited.clear();
 			void this.runAfter(ids);
 		}, SETTLE);
+	}
+
+	/** The statements of a user's own that hang on an input and that the user ran as they stand. */
+	#askedAfter(input: string): readonly string[] {
+		const cells = this.document.cells.filter((cell) => {
+			if (analysisOf(cell.kind)?.asks !== true || !this.#hangsOn(cell, [input])) return false;
+			const { state } = this.runs.stateOf(cell.id);
+			const asked = state !== 'empty' && state !== 'stale' && state !== 'cancelled';
+			return asked && (this.trusted || this.runs.ranHere(cell.id));
+		});
+		return cells.map(({ id }) => id);
+	}
+
+	/** Whether a cell would run no statement of a user's own but those that were asked for, or are fresh. */
+	#isAsked(cell: Cell, again: ReadonlySet<string>): boolean {
+		try {
+			return buildOrder(this.document, cell.id, analysisOf).every(({ id, kind }) => {
+				if (analysisOf(kind)?.asks !== true || again.has(id)) return true;
+				return (this.trusted || this.runs.ranHere(id)) && this.runs.stateOf(id).state === 'fresh';
+			});
+		} catch {
+			return analysisOf(cell.kind)?.asks === false;
+		}
 	}
 
 	#hangsOn(cell: Cell, ids: readonly string[]): boolean {

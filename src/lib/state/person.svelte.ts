@@ -36,12 +36,20 @@ export interface Found {
 	readonly identifier: Identifier;
 }
 
+/** A journey, by its number in its cell. */
+export interface AtJourney {
+	readonly cell: string;
+	readonly journey: number;
+}
+
 const SUGGESTED = 20;
 
 /** One person at a time, looked at event by event. */
 export class PersonView {
 	/** The identity cell whose people are looked at; undefined while nobody is. */
 	cell: string | undefined = $state();
+	/** The journey at which the person was opened. */
+	at: AtJourney | undefined = $state.raw();
 	story: PersonStory | undefined = $state.raw();
 	error: unknown = $state.raw();
 	busy = $state(false);
@@ -52,9 +60,10 @@ export class PersonView {
 		this.#place = place;
 	}
 
-	/** Opens on a person of an identity cell, or on nobody yet, to be searched for. */
-	async open(cell: string, person?: number): Promise<void> {
+	/** Opens on a person of an identity cell, at a journey; or on nobody yet, to be searched for. */
+	async open(cell: string, person?: number, at?: AtJourney): Promise<void> {
 		this.cell = cell;
+		this.at = at;
 		this.story = undefined;
 		this.error = undefined;
 		if (person !== undefined) await this.show(person);
@@ -75,7 +84,7 @@ export class PersonView {
 		this.busy = true;
 		this.error = undefined;
 		try {
-			const story = await storyOf(stop.signal, this.#place(), cell, person);
+			const story = await storyOf(stop.signal, this.#place(), cell, person, this.at?.cell);
 			if (!stop.signal.aborted) this.story = story;
 		} catch (error) {
 			if (!stop.signal.aborted) this.error = error;
@@ -98,11 +107,12 @@ async function storyOf(
 	signal: AbortSignal,
 	place: Place,
 	cell: string,
-	person: number
+	person: number,
+	told: string | undefined
 ): Promise<PersonStory> {
 	const reads = new CellReads(signal, place);
 	const key = await reads.ready(cell);
-	const journeys = journeysOf(place.document, cell);
+	const journeys = told ?? journeysOf(place.document, cell);
 	const journeysKey = journeys === undefined ? undefined : await reads.ready(journeys);
 	const found = new Map<string, readonly Readonly<Record<string, Value>>[]>();
 	for (const statement of personStatements(key, person)) {

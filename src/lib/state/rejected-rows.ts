@@ -1,4 +1,5 @@
 import { rowsFromArrow } from '$lib/engine/rows';
+import { makeBuilds } from '$lib/engine/run';
 import type { Source } from '$lib/import/source';
 import { rejectedStatements } from '$lib/journey/rejected';
 import { objects } from '$lib/journey/rows';
@@ -20,12 +21,14 @@ const MOST = 500;
 /** The first records of a source that could not be used, with their lines, in file order. */
 export async function rejectedRows(
 	signal: AbortSignal,
-	app: Pick<App, 'engine' | 'fileOf'>,
+	app: Pick<App, 'engine' | 'fileOf' | 'tables'>,
 	source: Source
 ): Promise<readonly RejectedRow[]> {
 	const engine = app.engine.client;
-	const files = await Promise.all(source.files.map((file) => app.fileOf(file.hash, file.name)));
-	await engine.ensure(signal, loadBuild(source), files, () => undefined);
+	const { fileOf, tables: prepared } = app;
+	const onProgress = () => undefined;
+	await makeBuilds(signal, [loadBuild(source)], { engine, fileOf, prepared, onProgress });
+	const files = await Promise.all(source.files.map((file) => fileOf(file.hash, file.name)));
 	const rows = new Map<string, Rows>();
 	for (const statement of rejectedStatements(source, MOST)) {
 		rows.set(statement.name, rowsFromArrow(await engine.read(signal, statement)));

@@ -29,6 +29,8 @@ export class Runs {
 	readonly #shown = new SvelteMap<string, StoredResult>();
 	readonly #activity = new SvelteMap<string, Activity>();
 	readonly #keys = $derived.by(() => keysOf(this.#document()));
+	/** Cells that gave a result on this visit. */
+	readonly #ran = new Set<string>();
 	#queue: Promise<void> = Promise.resolve();
 
 	constructor(
@@ -79,6 +81,11 @@ export class Runs {
 		const found = this.#keys.get(id);
 		const fresh = found !== undefined && 'key' in found ? this.#results.get(found.key) : undefined;
 		return (fresh ?? this.#shown.get(id))?.result;
+	}
+
+	/** Whether a cell gave a result on this visit. */
+	ranHere(id: string): boolean {
+		return this.#ran.has(id);
 	}
 
 	/** Cells whose result is not there for what they say now, in document order. */
@@ -158,6 +165,7 @@ export class Runs {
 		const stored = await this.#app.storage.results.put(result);
 		this.#results.set(stored.key, stored);
 		this.#shown.set(id, stored);
+		this.#ran.add(id);
 	}
 
 	/** Lets go of tables that no cell of the document needs any more. */

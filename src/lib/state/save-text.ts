@@ -1,6 +1,11 @@
 /** Lets the browser save a text under a name. */
-export function saveText(name: string, text: string): void {
-	const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function saveText(name: string, text: string, type = 'application/json'): void {
+	saveBlob(name, new Blob([text], { type }));
+}
+
+/** Lets the browser save a file under a name. */
+export function saveBlob(name: string, blob: Blob): void {
+	const address = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;

@@ -2,6 +2,7 @@ import type { Source } from '$lib/import/source';
 import type { Cell } from '$lib/notebook/document';
 import type { WriterLock } from '$lib/storage/writer-lock';
 import type { App } from './app.svelte';
+import type { Place } from './cell-reads';
 import { Intake } from './intake.svelte';
 import type { OpenNotebook } from './open-notebook.svelte';
 import { PersonView } from './person.svelte';
@@ -22,18 +23,20 @@ export class NotebookSession {
 		this.app = app;
 		this.notebook = notebook;
 		this.intake = new Intake(app, notebook, () => void this.findMissing());
-		this.person = new PersonView(() => ({
-			engine: app.engine.client,
-			fileOf: app.fileOf,
-			prepared: app.tables,
-			document: notebook.document
-		}));
+		this.person = new PersonView(() => this.place);
 		this.#lock = lock;
 		this.#unwatch = lock.state.subscribe((state) => {
 			notebook.readOnly = state !== 'writer';
 			notebook.taken = state === 'taken';
 		});
 		void this.findMissing();
+	}
+
+	/** Where the cells can be asked for more than their results. */
+	get place(): Place {
+		const { engine, fileOf, tables } = this.app;
+		const { document } = this.notebook;
+		return { engine: engine.client, fileOf, prepared: tables, document };
 	}
 
 	/** Takes a source out of the notebook; undo brings it back, its file stays stored. */

@@ -1,5 +1,6 @@
 import { analysisOf } from '$lib/journey/registry';
 import { words } from './locale.svelte';
+import { cellWith, freeId, freeName } from './new-cell';
 import type { Key } from '$lib/messages';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { apply, type Operation } from '$lib/notebook/operations';
@@ -29,13 +30,7 @@ export function newCell(
 ): Extract<Operation, { op: 'add-cell' }> | undefined {
 	const spec = analysisOf(kind)?.initial(document);
 	if (spec === undefined || spec === null) return undefined;
-	const cell = {
-		id: freeId(document, kind),
-		kind,
-		name: freeName(document, name),
-		spec: { ...spec }
-	};
-	return { op: 'add-cell', cell, ...(index === undefined ? {} : { index }) };
+	return cellWith(document, kind, name, { ...spec }, index);
 }
 
 /** The operation that puts a copy of a cell below it. */
@@ -47,22 +42,18 @@ export function copyOfCell(
 	return { op: 'add-cell', cell: copy, index: document.cells.indexOf(cell) + 1 };
 }
 
-function freeId(document: NotebookDocument, kind: string): string {
-	// `sources` is the node of all sources, so a cell cannot be called that.
-	const taken = new Set(['sources', ...document.cells.map((cell) => cell.id)]);
-	for (let n = 1; ; n++) {
-		const id = n === 1 ? kind : `${kind}-${n}`;
-		if (!taken.has(id)) return id;
-	}
-}
-
-/** A name that no source and no other cell has, so that SQL cells can tell them apart. */
-function freeName(document: NotebookDocument, name: string): string {
-	const taken = new Set(
-		[...document.sources, ...document.cells].map((one) => one.name.toLowerCase())
-	);
-	for (let n = 1; ; n++) {
-		const tried = n === 1 ? name : `${name} ${n}`;
-		if (!taken.has(tried.toLowerCase())) return tried;
-	}
+/** The operation that puts a new SQL cell below another. */
+export function sqlCellBelow(
+	document: NotebookDocument,
+	cell: Cell,
+	name: string,
+	sql: string
+): Extract<Operation, { op: 'add-cell' }> {
+	const made = {
+		id: freeId(document, 'sql'),
+		kind: 'sql',
+		name: freeName(document, name),
+		spec: { sql }
+	};
+	return { op: 'add-cell', cell: made, index: document.cells.indexOf(cell) + 1 };
 }

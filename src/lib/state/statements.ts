@@ -1,9 +1,11 @@
 import { buildsFor } from '$lib/engine/run';
 import { contextOf } from '$lib/journey/context';
 import { analysisOf } from '$lib/journey/registry';
-import type { Step } from '$lib/journey/analysis';
+import type { Statement, Step } from '$lib/journey/analysis';
+import { withoutKeys } from '$lib/journey/inner-relations';
 import type { Translate } from '$lib/messages';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
+import { resolvedCell } from '$lib/notebook/inputs';
 import { resultKeys } from '$lib/notebook/result-key';
 
 /**
@@ -14,13 +16,26 @@ export function statementsOf(document: NotebookDocument, cell: Cell, t: Translat
 	const keys = resultKeys(document, cell.id, analysisOf);
 	const context = contextOf(document, cell, keys, analysisOf);
 	const analysis = analysisOf(cell.kind);
-	const spec = analysis?.parse(cell.spec);
+	const spec = analysis?.parse(resolvedCell(document, cell).spec);
 	const own = buildsFor(document, cell.id, analysisOf).filter(({ key }) => key === context.key);
 	const texts = [
 		...own.flatMap(({ steps }) => steps).map((step) => textOf(step, t)),
 		...(analysis?.compile(spec, context) ?? []).map(({ name, sql }) => titled(name, sql))
 	];
 	return texts.join('\n\n');
+}
+
+/** What a cell reads, as statements of a SQL cell: by the names of cells and sources alone. */
+export function copiesOf(document: NotebookDocument, cell: Cell): readonly Statement[] {
+	const analysis = analysisOf(cell.kind);
+	if (analysis === undefined || analysis.asks) return [];
+	const keys = resultKeys(document, cell.id, analysisOf);
+	const context = contextOf(document, cell, keys, analysisOf);
+	const spec = analysis.parse(resolvedCell(document, cell).spec);
+	return analysis.compile(spec, context).flatMap(({ name, sql }) => {
+		const copy = withoutKeys(sql, document, keys);
+		return copy === undefined ? [] : [{ name, sql: copy }];
+	});
 }
 
 function textOf(step: Step, t: Translate): string {

@@ -52,7 +52,8 @@ export function holds(condition: Condition, events: readonly Asked[]): boolean {
 			);
 		}
 		case 'outcome':
-			throw new Error('outcomes have an oracle of their own');
+		case 'behind':
+			throw new Error(`${condition.kind} has an oracle of its own`);
 	}
 }
 

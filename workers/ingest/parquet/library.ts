@@ -18,10 +18,12 @@ let current: { library: Library; glue: Glue; memory: WebAssembly.Memory } | unde
 export class Library {
 	readonly ParquetFile: Glue['ParquetFile'];
 	readonly #panic = deferred();
+	readonly #glue: Glue;
 	#dead = false;
 
 	private constructor(glue: Glue) {
 		this.ParquetFile = glue.ParquetFile;
+		this.#glue = glue;
 		this.#panic.promise.catch(() => undefined);
 	}
 
@@ -61,6 +63,16 @@ export class Library {
 			if (cause instanceof WebAssembly.RuntimeError) this.#die(cause);
 			throw cause;
 		}
+	}
+
+	/** An Arrow IPC stream as a Parquet file. */
+	write(stream: Uint8Array): Uint8Array<ArrayBuffer> {
+		return this.now(() => {
+			const { Table, WriterPropertiesBuilder, Compression, writeParquet } = this.#glue;
+			const properties = new WriterPropertiesBuilder().setCompression(Compression.SNAPPY).build();
+			// The file lies in the wasm's memory: it is copied, and both are given back.
+			return writeParquet(Table.fromIPCStream(stream), properties).slice();
+		});
 	}
 
 	/** Gives back what an object holds. One of a dead instance is kept, lest it be freed in the next. */

@@ -20,14 +20,16 @@ function count<Row>(
 	key: string,
 	label: string,
 	value: (row: Row) => number,
-	{ formats }: Words
+	{ formats }: Words,
+	onopen?: (row: Row) => void
 ): Column<Row> {
 	return {
 		key,
 		label,
 		type: 'integer',
 		value,
-		format: (of: number) => formats.integer(of)
+		format: (of: number) => formats.integer(of),
+		onopen
 	};
 }
 
@@ -100,13 +102,17 @@ export function typeColumns(words: Words): readonly Column<Row<'identifiers'>>[]
 	];
 }
 
-export function dividedColumns(words: Words, ask: Ask): readonly Column<Row<'divided'>>[] {
+export function dividedColumns(
+	words: Words,
+	ask: Ask,
+	see: (row: Row<'divided'>) => void
+): readonly Column<Row<'divided'>>[] {
 	const { t } = words;
 	const partWords = ({ name, rows }: Row<'divided'>['shares'][number]) =>
 		t('identity.share-part', { name: identifierWords(name, t), rows });
 	return [
 		named(t('cells.identifier'), (row: Row<'divided'>) => row, words, ask),
-		count('people', t('cells.people'), ({ people }: Row<'divided'>) => people, words),
+		count('people', t('cells.people'), ({ people }: Row<'divided'>) => people, words, see),
 		count('rows', t('identity.rows-divided'), ({ rows }: Row<'divided'>) => rows, words),
 		{
 			key: 'shares',
@@ -134,7 +140,11 @@ export function heldColumns(words: Words, ask: Ask): readonly Column<Held>[] {
 	];
 }
 
-export function largestColumns(words: Words, ask: Ask): readonly Column<Row<'largest'>>[] {
+export function largestColumns(
+	words: Words,
+	ask: Ask,
+	see: (row: Row<'largest'>) => void
+): readonly Column<Row<'largest'>>[] {
 	const { t } = words;
 	return [
 		named(t('cells.person'), ({ name }: Row<'largest'>) => name, words, ask),
@@ -148,7 +158,8 @@ export function largestColumns(words: Words, ask: Ask): readonly Column<Row<'lar
 			'interactions',
 			t('cells.interactions'),
 			({ interactions }: Row<'largest'>) => interactions,
-			words
+			words,
+			see
 		)
 	];
 }

@@ -1,9 +1,17 @@
 import type { Bar } from '$lib/charts/bars/layout';
 import type { IdentityResult } from '$lib/journey/identity';
+import type { IdentityPick } from '$lib/journey/identity-behind';
 import type { Translate } from '$lib/messages';
 
 /** Sizes that have a bar of their own; larger ones share the last. */
 const OWN = 6;
+
+/** The people of a bar. */
+export function sizePick(key: string): IdentityPick {
+	return key === 'more'
+		? { of: 'size', from: OWN }
+		: { of: 'size', from: Number(key), to: Number(key) };
+}
 
 /** People by number of identifiers, from one up; all larger ones together. */
 export function sizeBars(sizes: IdentityResult['sizes'], t: Translate): readonly Bar[] {

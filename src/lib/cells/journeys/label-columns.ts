@@ -9,7 +9,9 @@ export function labelColumns(
 	{ t, formats }: { readonly t: Translate; readonly formats: Formats },
 	heading: string,
 	result: JourneysResult,
-	colour?: (name: string) => string | undefined
+	colour?: (name: string) => string | undefined,
+	onopen?: (label: Label) => void,
+	unnamed = t('cells.unnamed')
 ): readonly Column<Label>[] {
 	const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 	return [
@@ -17,8 +19,9 @@ export function labelColumns(
 			key: 'name',
 			label: heading,
 			type: 'text',
-			value: (label) => label.name ?? t('cells.unnamed'),
+			value: (label) => label.name ?? unnamed,
 			colour: colour && ((label) => colour(label.name ?? '')),
+			onopen,
 			width: '16rem'
 		},
 		{

@@ -1,5 +1,7 @@
 import type { Condition, Leaf } from '$lib/journey/filter/condition';
+import { INTERACTION_LEAVES } from '$lib/journey/filter/interactions-sql';
 import { at, type Match } from '$lib/journey/filter/match';
+import type { SegmentUnit } from '$lib/journey/segment-spec';
 
 /** A condition as a list that can be edited: simple ones, some turned round, joined by "and" or by "or". */
 export interface Clauses {
@@ -40,15 +42,42 @@ function clauseOf(condition: Condition): Clause | undefined {
 	}
 }
 
-export type LeafKind = Leaf['kind'];
-export const LEAF_KINDS: readonly LeafKind[] = [
-	'did',
-	'then',
-	'sequence',
-	'measure',
-	'outcome',
-	'begins'
-];
+/** What can be added; who is behind a number comes from that number. */
+export type LeafKind = Exclude<Leaf['kind'], 'behind'>;
+const LEAF_KINDS = ['did', 'then', 'sequence', 'measure', 'outcome', 'begins'] as const;
+
+/** The kinds of conditions that such a unit can be asked. */
+export function kindsOf(unit: SegmentUnit): readonly LeafKind[] {
+	return unit === 'interaction' ? LEAF_KINDS.filter(isAskedOfOne) : LEAF_KINDS;
+}
+
+/** As much of a condition as another unit can be asked. */
+export function conditionFor(unit: SegmentUnit, condition: Condition): Condition {
+	if (unit !== 'interaction') return condition;
+	return askedOfOne(condition) ?? { kind: 'all', of: [] };
+}
+
+const isAskedOfOne = (kind: Leaf['kind']) => INTERACTION_LEAVES.includes(kind);
+
+function askedOfOne(condition: Condition): Condition | undefined {
+	switch (condition.kind) {
+		case 'all':
+		case 'some':
+			return { kind: condition.kind, of: condition.of.flatMap((one) => askedOfOne(one) ?? []) };
+		case 'not': {
+			const inner = askedOfOne(condition.of);
+			return inner && { kind: 'not', of: inner };
+		}
+		case 'did': {
+			// One interaction does nothing twice; never stays never.
+			const { op, count } = condition.times;
+			const never = op === '=' && count === 0;
+			return never ? condition : { ...condition, times: { op: '>=', count: 1 } };
+		}
+		default:
+			return isAskedOfOne(condition.kind) ? condition : undefined;
+	}
+}
 
 /** A new condition of a kind; it holds of what has happened somewhere, if `match` says no more. */
 export function newLeaf(kind: LeafKind, match: Match = at()): Leaf {

@@ -1,9 +1,11 @@
 import type { Condition, Leaf, SequenceItem } from '$lib/journey/filter/condition';
-import { isUnset, type Field, type Match, type Test } from '$lib/journey/filter/match';
 import type { Formats, Translate } from '$lib/messages';
+import { matchWords } from '../match-words';
 
 interface Language {
 	readonly t: Translate;
+	/** Whether single interactions are asked: "“search” and not “pay”". */
+	readonly one?: boolean;
 	readonly f: Pick<Formats, 'duration' | 'number'>;
 }
 
@@ -33,7 +35,8 @@ function inner(condition: Condition, among: boolean, language: Language): string
 function notWords(condition: Condition, language: Language): string {
 	const { t } = language;
 	if (condition.kind === 'did' && isOnce(condition)) {
-		return t('segments.did-never', { what: matchWords(condition.match, language) });
+		const what = matchWords(condition.match, language);
+		return t(language.one ? 'segments.one-is-not' : 'segments.did-never', { what });
 	}
 	return t('segments.not', { condition: conditionWords(condition, language) });
 }
@@ -43,11 +46,12 @@ function isOnce({ times }: Extract<Leaf, { kind: 'did' }>): boolean {
 }
 
 function leafWords(leaf: Leaf, language: Language): string {
-	const { t, f } = language;
+	const { t, f, one } = language;
 	switch (leaf.kind) {
 		case 'did': {
 			const what = matchWords(leaf.match, language);
 			const { op, count } = leaf.times;
+			if (one && isOnce(leaf)) return t('segments.one-is', { what });
 			if (isOnce(leaf)) return t('segments.did-once', { what });
 			if (op === '=' && count === 0) return t('segments.did-never', { what });
 			return t('segments.did-times', { what, op: t(`segments.op-${op}`), count });
@@ -72,20 +76,30 @@ function leafWords(leaf: Leaf, language: Language): string {
 				value: leaf.measure === 'seconds' ? f.duration(leaf.value) : f.number(leaf.value)
 			});
 		case 'outcome':
-			return t('segments.ended', {
+			return t(one ? 'segments.one-ended' : 'segments.ended', {
 				outcomes: leaf.outcomes
 					.map((outcome) => t(`segments.outcome-${outcome}`))
 					.join(` ${t('segments.or')} `)
 			});
 		case 'begins':
-			if (leaf.from !== undefined && leaf.to !== undefined) {
-				return t('segments.began-between', { from: day(leaf.from), to: day(leaf.to) });
-			}
-			if (leaf.from !== undefined) return t('segments.began-from', { from: day(leaf.from) });
-			return leaf.to === undefined
-				? t('segments.began-ever')
-				: t('segments.began-before', { to: day(leaf.to) });
+			return beginsWords(leaf, language);
+		case 'behind':
+			return t('segments.behind', { title: leaf.title });
 	}
+}
+
+function beginsWords(
+	{ from, to }: Extract<Leaf, { kind: 'begins' }>,
+	{ t, one }: Language
+): string {
+	const when = one ? 'one' : 'began';
+	if (from !== undefined && to !== undefined) {
+		return t(`segments.${when}-between`, { from: day(from), to: day(to) });
+	}
+	if (from !== undefined) return t(`segments.${when}-from`, { from: day(from) });
+	return to === undefined
+		? t(`segments.${when}-ever`)
+		: t(`segments.${when}-before`, { to: day(to) });
 }
 
 function itemWords(item: SequenceItem, language: Language): string {
@@ -97,48 +111,6 @@ function itemWords(item: SequenceItem, language: Language): string {
 		case 'none':
 			return `!${matchWords(item.match, language)}`;
 	}
-}
-
-/** What interactions a match means; touchpoints by their names alone. */
-export function matchWords(match: Match, language: Language): string {
-	const [only] = match;
-	const short = match.length === 1 && only?.field === 'touchpoint' && only.op === 'is';
-	if (short) return valuesWords(only.values, language.t);
-	const asked = match.filter((test) => !isUnset(test));
-	if (asked.length === 0) return language.t('segments.anything');
-	return asked
-		.map((test) => testWords(test, language))
-		.join(` ${language.t('segments.join-all')} `);
-}
-
-function testWords(test: Test, { t, f }: Language): string {
-	const field = fieldName(test.field, t);
-	switch (test.op) {
-		case 'is':
-		case 'is-not':
-			return t(`segments.test-${test.op}`, { field, values: valuesWords(test.values, t) });
-		case 'empty':
-		case 'not-empty':
-			return t(`segments.test-${test.op}`, { field });
-		case 'contains':
-		case 'starts-with':
-		case 'ends-with':
-		case 'like':
-			return t(`segments.test-${test.op}`, { field, value: test.value });
-		default: {
-			const value = typeof test.value === 'number' ? f.number(test.value) : String(test.value);
-			return `${field} ${test.op} ${value}`;
-		}
-	}
-}
-
-function valuesWords(values: readonly (string | number | boolean)[], t: Translate): string {
-	if (values.length === 0) return t('segments.anything');
-	return values.map((value) => `“${String(value)}”`).join(` ${t('segments.or')} `);
-}
-
-export function fieldName(field: Field, t: Translate): string {
-	return typeof field === 'string' ? t(`segments.field-${field}`) : field.column;
 }
 
 function day(iso: string): string {

@@ -20,7 +20,11 @@ export const segment = defineCell<SegmentSpec, SegmentResult>({
 		params: {
 			unitName: words.t(`segments.unit-${spec.unit}`),
 			journeysName: session.nameOf(spec.journeys),
-			condition: conditionWords(spec.condition, { t: words.t, f: words.formats })
+			condition: conditionWords(spec.condition, {
+				t: words.t,
+				f: words.formats,
+				one: spec.unit === 'interaction'
+			})
 		}
 	}),
 	Setting,

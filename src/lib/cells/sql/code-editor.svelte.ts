@@ -1,4 +1,4 @@
-import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, completionKeymap, type CompletionContext } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
@@ -15,6 +15,8 @@ export interface CodeEditorOptions {
 	/** What the document says. Read in an effect: a change from elsewhere shows. */
 	readonly text: () => string;
 	readonly relations: () => readonly string[];
+	/** What inputs are called in a statement: `$name`. */
+	readonly inputs: () => readonly string[];
 	readonly errorAt: () => Position | undefined;
 	readonly readOnly: () => boolean;
 	readonly onwrite: (text: string) => void;
@@ -76,7 +78,8 @@ export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> 
 			});
 		});
 		$effect(() => {
-			view.dispatch({ effects: language.reconfigure(languageOf(options.relations())) });
+			const extension = languageOf(options.relations(), options.inputs());
+			view.dispatch({ effects: language.reconfigure(extension) });
 		});
 		$effect(() => {
 			view.dispatch({ effects: access.reconfigure(EditorState.readOnly.of(options.readOnly())) });
@@ -86,7 +89,15 @@ export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> 
 	};
 }
 
-function languageOf(relations: readonly string[]): Extension {
+function languageOf(relations: readonly string[], inputs: readonly string[]): Extension {
 	const schema = Object.fromEntries(relations.map((relation) => [relation, []]));
-	return sql({ dialect: PostgreSQL, schema, upperCaseKeywords: false });
+	const complete = (context: CompletionContext) => {
+		const begun = context.matchBefore(/\$[\w.]*/);
+		if (begun === null) return null;
+		return { from: begun.from, options: inputs.map((label) => ({ label, type: 'variable' })) };
+	};
+	return [
+		sql({ dialect: PostgreSQL, schema, upperCaseKeywords: false }),
+		PostgreSQL.language.data.of({ autocomplete: complete })
+	];
 }

@@ -16,6 +16,8 @@ export interface HeatCell {
 	readonly title?: string;
 	/** Not over yet, or too small to rank: hatched. */
 	readonly faint?: boolean;
+	/** In a comparison, less than the other: in the other colour. */
+	readonly less?: boolean;
 }
 
 /** A table whose cells are coloured by their size. */

@@ -25,8 +25,10 @@ export interface Line {
 export interface LinesData {
 	/** Straight from point to point, or steps that hold until the next point. */
 	readonly shape: 'line' | 'step';
-	/** What x counts; `time` is microseconds since 1970 in UTC. */
-	readonly x: 'time' | 'number';
+	/** What x counts; `time` is microseconds since 1970 in UTC, `duration` seconds. */
+	readonly x: 'time' | 'number' | 'duration';
+	/** What y counts, for round marks on its axis; `duration` is seconds. A number unless given. */
+	readonly y?: 'number' | 'duration';
 	/** Whether y begins at zero whatever its least value. */
 	readonly zero: boolean;
 	readonly lines: readonly Line[];

@@ -13,6 +13,9 @@ export interface SankeyNode {
 	readonly wentOn: number;
 	/** Those who went on past the last step shown. */
 	readonly beyond: number;
+	/** Those who have no step before this; those who have one that is not shown. None where it is not given. */
+	readonly began?: number;
+	readonly earlier?: number;
 }
 
 /** Those who went from a node to one of the next step. */
@@ -22,6 +25,10 @@ export interface SankeyLink {
 	readonly count: number;
 	/** Mean time between the two. */
 	readonly seconds: number;
+	/** Median of the same times. */
+	readonly median?: number;
+	/** Of those who took it and whose outcome is known: how many there are, how many succeeded. */
+	readonly outcome?: { readonly succeeded: number; readonly closed: number };
 }
 
 export interface SankeyData {
@@ -31,9 +38,18 @@ export interface SankeyData {
 	readonly nodes: readonly SankeyNode[];
 	readonly links: readonly SankeyLink[];
 	readonly total: number;
+	/** Whether steps are counted on both sides of one, or back from it: then their numbers have a sign. */
+	readonly signed?: boolean;
 }
 
 /** What the reader chose in the diagram. */
 export type Selection =
 	| { readonly kind: 'node'; readonly node: SankeyNode }
 	| { readonly kind: 'link'; readonly link: SankeyLink };
+
+/** Where it was chosen, in the window: what opens beside it, opens there. */
+export interface Spot {
+	getBoundingClientRect(): DOMRect;
+	/** Gives the keyboard back. */
+	focus(): void;
+}

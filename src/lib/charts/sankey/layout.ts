@@ -11,12 +11,21 @@ export interface Stub {
 	readonly height: number;
 }
 
+/** Those who were nowhere before, and those who were at a step not shown. */
+export interface Entry {
+	readonly kind: 'began' | 'earlier';
+	readonly y: number;
+	readonly height: number;
+}
+
 export interface PlacedNode {
 	readonly node: SankeyNode;
 	readonly x: number;
 	readonly y: number;
 	readonly height: number;
 	readonly stubs: readonly Stub[];
+	/** The part of its left side at which nobody arrives from a node shown. */
+	readonly entries: readonly Entry[];
 }
 
 export interface PlacedLink {
@@ -72,7 +81,7 @@ export function layoutSankey(data: SankeyData, frame: Frame): SankeyLayout {
 		let y = frame.head;
 		const placed = nodes.map((node) => {
 			y += frame.label;
-			const at = place(node, x, y, perUnit);
+			const at = place(node, x, y, perUnit, index === 0);
 			y += Math.max(frame.thinnest, at.height) + frame.gap;
 			return at;
 		});
@@ -83,19 +92,33 @@ export function layoutSankey(data: SankeyData, frame: Frame): SankeyLayout {
 	return { width, height: Math.ceil(height), columns, links };
 }
 
-function place(node: SankeyNode, x: number, y: number, perUnit: number): PlacedNode {
+function place(
+	node: SankeyNode,
+	x: number,
+	y: number,
+	perUnit: number,
+	first: boolean
+): PlacedNode {
 	const beyondY = y + node.wentOn * perUnit;
 	const endedY = beyondY + node.beyond * perUnit;
 	const stubs: Stub[] = [
 		{ kind: 'beyond', y: beyondY, height: node.beyond * perUnit },
 		{ kind: 'ended', y: endedY, height: node.ended * perUnit }
 	];
+	const { began = 0, earlier = 0 } = node;
+	const earlierY = y + (node.reached - began - earlier) * perUnit;
+	const entries: Entry[] = [
+		{ kind: 'earlier', y: earlierY, height: earlier * perUnit },
+		// That what begins at the first step begins there needs no saying.
+		{ kind: 'began', y: earlierY + earlier * perUnit, height: first ? 0 : began * perUnit }
+	];
 	return {
 		node,
 		x,
 		y,
 		height: node.reached * perUnit,
-		stubs: stubs.filter((stub) => stub.height > 0)
+		stubs: stubs.filter((stub) => stub.height > 0),
+		entries: entries.filter((entry) => entry.height > 0)
 	};
 }
 

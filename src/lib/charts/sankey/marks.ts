@@ -16,7 +16,7 @@ export interface Control {
 export interface Pointer {
 	readonly onpointerenter: () => void;
 	readonly onpointerleave: () => void;
-	readonly onclick: () => void;
+	readonly onclick: (event: MouseEvent) => void;
 }
 
 export interface Marks {

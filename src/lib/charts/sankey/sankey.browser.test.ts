@@ -5,13 +5,13 @@ import '../../../app.css';
 import { formats, translate } from '$lib/messages';
 import { faults } from '$lib/ui/test/accessibility';
 import { shop } from './cases';
-import type { Selection } from './data';
+import type { Selection, Spot } from './data';
 import Sankey from './Sankey.svelte';
 import { tableWords } from '$lib/ui/test/table-words';
 import SankeyTable from './SankeyTable.svelte';
 
 const words = { t: translate('en'), formats: formats('en') };
-const onselect = vi.fn<(selection: Selection) => void>();
+const onselect = vi.fn<(selection: Selection, spot: Spot) => void>();
 const colour = (label: string) => (label === 'cart' ? 'var(--hue-2)' : undefined);
 const label = 'Paths of purchases';
 
@@ -38,10 +38,16 @@ test('the keyboard enters at one place and follows the paths', async () => {
 	await userEvent.keyboard('{ArrowRight}{ArrowDown}');
 	await expect.element(node('search, step 2')).toHaveFocus();
 	await userEvent.keyboard('{Enter}');
-	expect(onselect).toHaveBeenCalledExactlyOnceWith({
-		kind: 'node',
-		node: expect.objectContaining({ id: '2:search' })
-	});
+	expect(onselect).toHaveBeenCalledExactlyOnceWith(
+		{ kind: 'node', node: expect.objectContaining({ id: '2:search' }) },
+		expect.anything()
+	);
+	const spot = onselect.mock.lastCall?.[1];
+	const focused = document.activeElement;
+	expect(spot?.getBoundingClientRect()).toEqual(focused?.getBoundingClientRect());
+	(focused as SVGElement).blur();
+	spot?.focus();
+	expect(document.activeElement).toBe(focused);
 });
 
 test('it comes back to where the keyboard was', async () => {
@@ -60,10 +66,10 @@ test('pointing tells the numbers and lights what touches it; a press opens it', 
 	expect(document.querySelectorAll('.band.lit')).toHaveLength(5);
 	expect(document.querySelectorAll('.band.dim')).toHaveLength(4);
 	await node('cart, step 2').click();
-	expect(onselect).toHaveBeenCalledExactlyOnceWith({
-		kind: 'node',
-		node: expect.objectContaining({ id: '2:cart' })
-	});
+	expect(onselect).toHaveBeenCalledExactlyOnceWith(
+		{ kind: 'node', node: expect.objectContaining({ id: '2:cart' }) },
+		expect.anything()
+	);
 });
 
 test('nothing moves when the numbers appear', async () => {

@@ -1,6 +1,6 @@
 import type { Column } from '$lib/ui/table/columns';
 import type { SankeyData, SankeyLink, SankeyNode } from './data';
-import { labelOf, type Wording } from './wording';
+import { labelOf, rateOf, type Wording } from './wording';
 
 /** A band with its two nodes and its shares. */
 export interface LinkRow extends SankeyLink {
@@ -20,7 +20,11 @@ export function linkRows({ nodes, links, total }: SankeyData): LinkRow[] {
 	});
 }
 
-export function linkColumns(words: Wording): Column<LinkRow>[] {
+export function linkColumns(
+	words: Wording,
+	links: readonly SankeyLink[] = [],
+	onopen?: (link: SankeyLink) => void
+): Column<LinkRow>[] {
 	const { t, formats } = words;
 	return [
 		{
@@ -49,7 +53,8 @@ export function linkColumns(words: Wording): Column<LinkRow>[] {
 			label: t('charts.columnCount'),
 			type: 'integer',
 			value: ({ count }) => count,
-			format: formats.integer
+			format: formats.integer,
+			onopen
 		},
 		{
 			key: 'shareOfSource',
@@ -71,22 +76,59 @@ export function linkColumns(words: Wording): Column<LinkRow>[] {
 			type: 'duration',
 			value: ({ seconds }) => seconds,
 			format: formats.duration
+		},
+		...(links.some(({ median }) => median !== undefined) ? [medianColumn(words)] : []),
+		...(links.some(({ outcome }) => outcome !== undefined) ? outcomeColumns(words) : [])
+	];
+}
+
+function medianColumn({ t, formats }: Wording): Column<LinkRow> {
+	return {
+		key: 'median',
+		label: t('charts.columnMedianTime'),
+		type: 'duration',
+		value: ({ median }) => median ?? null,
+		format: formats.duration
+	};
+}
+
+function outcomeColumns({ t, formats }: Wording): Column<LinkRow>[] {
+	return [
+		{
+			key: 'rate',
+			label: t('charts.columnSuccess'),
+			type: 'percent',
+			value: rateOf,
+			format: (value: number) => formats.percent(value)
+		},
+		{
+			key: 'closed',
+			label: t('charts.columnClosed'),
+			type: 'integer',
+			value: ({ outcome }) => outcome?.closed ?? null,
+			format: formats.integer
 		}
 	];
 }
 
-export function nodeColumns(words: Wording): Column<SankeyNode>[] {
+export function nodeColumns(
+	words: Wording,
+	nodes: readonly SankeyNode[] = [],
+	onopen?: (node: SankeyNode) => void
+): Column<SankeyNode>[] {
 	const { t, formats } = words;
 	const count = (
-		key: 'step' | 'reached' | 'wentOn' | 'ended' | 'beyond',
+		key: 'step' | 'reached' | 'wentOn' | 'ended' | 'beyond' | 'began' | 'earlier',
 		label: string
 	): Column<SankeyNode> => ({
 		key,
 		label,
 		type: 'integer',
-		value: (node) => node[key],
-		format: formats.integer
+		value: (node) => node[key] ?? null,
+		format: formats.integer,
+		onopen: key === 'reached' ? onopen : undefined
 	});
+	const enters = nodes.some(({ earlier = 0 }) => earlier > 0);
 	return [
 		count('step', t('charts.columnStep')),
 		{
@@ -99,6 +141,9 @@ export function nodeColumns(words: Wording): Column<SankeyNode>[] {
 		count('reached', t('charts.columnReached')),
 		count('wentOn', t('charts.columnWentOn')),
 		count('ended', t('charts.columnEnded')),
-		count('beyond', t('charts.columnBeyond'))
+		count('beyond', t('charts.columnBeyond')),
+		...(enters
+			? [count('began', t('charts.columnBegan')), count('earlier', t('charts.columnEarlier'))]
+			: [])
 	];
 }

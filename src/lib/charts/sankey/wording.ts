@@ -1,5 +1,5 @@
 import type { Formats, Translate } from '$lib/messages';
-import type { SankeyNode } from './data';
+import type { SankeyLink, SankeyNode } from './data';
 import type { PlacedLink } from './layout';
 import type { Target } from './navigate';
 
@@ -15,6 +15,11 @@ export function labelOf(node: SankeyNode, { t }: Wording): string {
 }
 
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
+
+/** The rate of success of a link; null where nothing is known. */
+export function rateOf({ outcome }: SankeyLink): number | null {
+	return outcome === undefined || outcome.closed === 0 ? null : outcome.succeeded / outcome.closed;
+}
 
 /** The name of a node or band, without its numbers. */
 export function nameOf(target: Target, words: Wording): string {
@@ -49,13 +54,21 @@ function nodeDetails(node: SankeyNode, words: Wording): string {
 		wentOnShare: formats.percent(share(node.wentOn, node.reached)),
 		ended: some(node.ended),
 		endedShare: formats.percent(share(node.ended, node.reached)),
-		beyond: some(node.beyond)
+		beyond: some(node.beyond),
+		earlier: some(node.earlier ?? 0)
 	});
+}
+
+/** The number of a step as it stands over its column. */
+export function stepHead(step: number, signed: boolean, { formats }: Wording): string {
+	const number = formats.integer(step);
+	return signed && step > 0 ? `+${number}` : number;
 }
 
 function linkDetails({ link, from, to }: PlacedLink, total: number, words: Wording): string {
 	const { t, formats } = words;
-	return t('charts.linkDetail', {
+	const { median, outcome } = link;
+	const counts = t('charts.linkDetail', {
 		from: labelOf(from.node, words),
 		to: labelOf(to.node, words),
 		step: from.node.step,
@@ -64,4 +77,16 @@ function linkDetails({ link, from, to }: PlacedLink, total: number, words: Wordi
 		totalShare: formats.percent(share(link.count, total)),
 		time: formats.duration(link.seconds)
 	});
+	const more = [
+		...(median === undefined ? [] : [t('charts.linkMedian', { time: formats.duration(median) })]),
+		...(outcome === undefined
+			? []
+			: [
+					t('charts.linkOutcome', {
+						rate: formats.percent(rateOf(link)),
+						closed: formats.integer(outcome.closed)
+					})
+				])
+	];
+	return [counts, ...more].join(' ');
 }

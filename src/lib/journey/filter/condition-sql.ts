@@ -1,4 +1,6 @@
 import type { Source } from '$lib/import/source';
+import type { Behind } from '../analysis';
+import type { BehindRef } from './behind-ref';
 import { integer, literal } from '$lib/sql/quote';
 import { leavesOf, matchesOf, type Condition, type Leaf } from './condition';
 import type { Match } from './match';
@@ -12,6 +14,9 @@ export interface ConditionTables extends EventTables {
 	readonly journeys: string;
 }
 
+/** Finds who is behind a number. */
+export type BehindOf = (of: BehindRef) => Behind;
+
 /**
  * SQL: the units that a condition holds of, as one column named after the unit. One pass over the events
  * flags what each leaf looks for, one grouping by unit puts it together.
@@ -20,14 +25,18 @@ export function unitsSql(
 	unit: Unit,
 	condition: Condition,
 	tables: ConditionTables,
-	sources: readonly Source[]
+	sources: readonly Source[],
+	behindOf: BehindOf
 ): string {
 	const leaves = leavesOf(condition);
 	const matches = distinct(leaves.flatMap(matchesOf));
 	const match = new MatchSql(sources, matches);
 	const flags = matches.map((one, i) => `${match.predicate(one)} as m${i}`);
 	const compiled = new Map(
-		leaves.map((leaf, i) => [leaf, leafSql(leaf, i, (one) => flagOf(matches, one), unit, tables)])
+		leaves.map((leaf, i) => [
+			leaf,
+			leafSql(leaf, i, (one) => flagOf(matches, one), unit, tables, behindOf)
+		])
 	);
 	const all = [...compiled.values()];
 	const numbered = {
@@ -59,7 +68,8 @@ function leafSql(
 	index: number,
 	flag: (match: Match) => string,
 	unit: Unit,
-	tables: ConditionTables
+	tables: ConditionTables,
+	behindOf: BehindOf
 ): LeafSql {
 	const own = `v${index}`;
 	switch (leaf.kind) {
@@ -105,6 +115,8 @@ function leafSql(
 			].flat();
 			return { aggregates: [`min(time) as ${own}`], holds: conjunction(bounds) };
 		}
+		case 'behind':
+			return { aggregates: [], holds: behindSql(unit, behindOf(leaf.of), tables.journeys) };
 	}
 }
 
@@ -125,6 +137,16 @@ function withinSql(
 	};
 }
 
+/** SQL: whether a unit is behind a number that counts people, or journeys. */
+export function behindSql(unit: Unit, behind: Behind, journeys: string): string {
+	const found = `(select ${behind.unit} from (\n${behind.query}))`;
+	const units =
+		behind.unit === unit
+			? found
+			: `(select ${unit} from ${journeys} where ${behind.unit} in ${found})`;
+	return `coalesce(${unit} in ${units}, false)`;
+}
+
 function measureSql(measure: Extract<Leaf, { kind: 'measure' }>['measure']): string {
 	switch (measure) {
 		case 'events':
@@ -140,7 +162,7 @@ function measureSql(measure: Extract<Leaf, { kind: 'measure' }>['measure']): str
 	}
 }
 
-function booleanSql(condition: Condition, leaf: (leaf: Leaf) => string): string {
+export function booleanSql(condition: Condition, leaf: (leaf: Leaf) => string): string {
 	switch (condition.kind) {
 		case 'all':
 			return conjunction(condition.of.map((one) => booleanSql(one, leaf)));
@@ -159,12 +181,12 @@ function conjunction(parts: readonly string[]): string {
 	return parts.length === 0 ? 'true' : `(${parts.join(' and ')})`;
 }
 
-function flagOf(matches: readonly Match[], match: Match): string {
+export function flagOf(matches: readonly Match[], match: Match): string {
 	const key = JSON.stringify(match);
 	return `m${matches.findIndex((other) => JSON.stringify(other) === key)}`;
 }
 
-function distinct(matches: readonly Match[]): Match[] {
+export function distinct(matches: readonly Match[]): Match[] {
 	return [...new Map(matches.map((match) => [JSON.stringify(match), match])).values()];
 }
 
@@ -172,6 +194,6 @@ function number(value: number): string {
 	return `${literal(String(value))}::double`;
 }
 
-function instant(iso: string): string {
+export function instant(iso: string): string {
 	return `${literal(iso)}::timestamptz::timestamp`;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { behindRefSchema, type BehindRef } from './behind-ref';
 import { matchSchema, type Match } from './match';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
@@ -52,6 +53,13 @@ const leaves = [
 		kind: v.literal('begins'),
 		from: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 		to: v.optional(v.pipe(v.string(), v.isoTimestamp()))
+	}),
+	/** Is behind a number of an analysis; of a person, one of the journeys is; of a journey, its person is. */
+	v.strictObject({
+		kind: v.literal('behind'),
+		of: behindRefSchema,
+		/** What the number is, in the words it was shown with. */
+		title: v.optional(v.pipe(v.string(), v.maxLength(500)), '')
 	})
 ] as const;
 
@@ -110,4 +118,9 @@ export function matchesOf(leaf: Leaf): readonly Match[] {
 		default:
 			return [];
 	}
+}
+
+/** The numbers that a condition asks who is behind. */
+export function refsOf(condition: Condition): readonly BehindRef[] {
+	return leavesOf(condition).flatMap((leaf) => (leaf.kind === 'behind' ? [leaf.of] : []));
 }

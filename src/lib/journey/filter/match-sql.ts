@@ -19,35 +19,76 @@ interface FieldSql {
 	readonly as: Comparison;
 }
 
+/** What the lookups of a relation are called. */
+const NAME = {
+	touchpoint: '"match touchpoint"',
+	channel: '"match channel"',
+	stage: '"match stage"'
+} as const;
+const TOLD = '"match row"';
+
 /** Finds the columns that matches name among the sources. */
 export class MatchSql {
 	readonly #sources: readonly Source[];
 	readonly #columns: readonly string[];
+	readonly #fields: ReadonlySet<string>;
 
 	constructor(sources: readonly Source[], matches: readonly Match[]) {
 		this.#sources = sources;
 		this.#columns = columnsOf(matches);
+		this.#fields = new Set(
+			matches.flatMap((match) =>
+				match.flatMap((test) =>
+					isUnset(test) || typeof test.field !== 'string' ? [] : [test.field]
+				)
+			)
+		);
 	}
 
 	/**
-	 * SQL: a relation of the events `e` with what the matches need: the names of codes and, as `a0`, `a1`, …,
-	 * the columns, joined by source and row. Keeps the order of the events.
+	 * SQL: a relation of the events `e` with what the matches need besides: the names of codes, and the
+	 * columns, looked up by source and row. Keeps the order of the events: a scalar subquery becomes a join
+	 * whose sides the planner, unlike those of an outer join, cannot swap.
 	 */
 	relation({ events, touchpoints, channels, stages }: EventTables): string {
-		const joins = [
-			`left join ${touchpoints} tp on tp.code = e.touchpoint`,
-			`left join ${channels} ch on ch.code = e.channel`
+		const nameOf = (table: string | undefined, field: keyof typeof NAME) =>
+			table === undefined || !this.#fields.has(field)
+				? []
+				: [`(select n.name from ${table} n where n.code = s.${field}) as ${NAME[field]}`];
+		const lookups = [
+			...nameOf(touchpoints, 'touchpoint'),
+			...nameOf(channels, 'channel'),
+			...nameOf(stages, 'stage'),
+			...(this.#columns.length > 0 ? [this.#told()] : [])
 		];
-		if (stages !== undefined) joins.push(`left join ${stages} st on st.code = e.stage`);
-		if (this.#columns.length > 0) {
-			joins.push(`left join (${this.#attributes()}) x on x.source = e.source and x.row = e.row`);
-		}
-		return `${events} e ${joins.join('\n\t')}`;
+		return lookups.length === 0
+			? `${events} e`
+			: `(select s.*, ${lookups.join(',\n\t')}\n\tfrom ${events} s) e`;
+	}
+
+	/** SQL: the names that `relation` gives besides those of the events. */
+	get added(): readonly string[] {
+		const names = (['touchpoint', 'channel', 'stage'] as const).filter((field) =>
+			this.#fields.has(field)
+		);
+		return [...names.map((field) => NAME[field]), ...(this.#columns.length > 0 ? [TOLD] : [])];
 	}
 
 	/** SQL over that relation: whether an interaction matches; never null. */
 	predicate(match: Match): string {
 		return `(${match.map((test) => this.#test(test)).join(' and ')})`;
+	}
+
+	/** SQL over that relation: the value of a field that one of the matches asks for, as text. */
+	value(field: Field): string {
+		return `${this.#field(field).sql}::varchar`;
+	}
+
+	/** SQL: what the row of an event says in those columns, as one value. */
+	#told(): string {
+		const fields = this.#columns.map((_, i) => `a${i}: x.a${i}`).join(', ');
+		return `(select {${fields}} from (${this.#attributes()}) x
+		where x.source = s.source and x.row = s.row) as ${TOLD}`;
 	}
 
 	#attributes(): string {
@@ -81,18 +122,18 @@ export class MatchSql {
 	#field(field: Field): FieldSql {
 		switch (field) {
 			case 'touchpoint':
-				return { sql: 'tp.name', as: 'text' };
+				return { sql: `e.${NAME.touchpoint}`, as: 'text' };
 			case 'channel':
-				return { sql: 'ch.name', as: 'text' };
+				return { sql: `e.${NAME.channel}`, as: 'text' };
 			case 'stage':
-				return { sql: 'st.name', as: 'text' };
+				return { sql: `e.${NAME.stage}`, as: 'text' };
 			case 'source': {
 				const names = this.#sources.map((source) => literal(source.name));
 				return { sql: `[${names.join(', ')}][e.source + 1]`, as: 'text' };
 			}
 			default: {
 				const index = this.#columns.indexOf(field.column);
-				return { sql: `x.a${index}`, as: this.#comparison(index) };
+				return { sql: `e.${TOLD}.a${index}`, as: this.#comparison(index) };
 			}
 		}
 	}

@@ -5,7 +5,18 @@ export const cells = {
 	'name-journeys': 'Journeys',
 	'name-segment': 'Segment',
 	'name-paths': 'Paths',
+	'name-funnel': 'Funnel',
+	'name-flow': 'Flow',
+	'name-step-matrix': 'Step matrix',
+	'name-variants': 'Variants',
+	'name-channels': 'Channels',
+	'name-retention': 'Retention',
+	'name-lifecycle': 'Lifecycle',
+	'name-stickiness': 'Stickiness',
 	'name-metrics': 'Key figures',
+	'name-timing': 'Timing',
+	'name-input': 'Input',
+	'name-chart': 'Chart',
 	'name-sql': 'Query',
 	'name-markdown': 'Text',
 	'about-sources': 'The files, what came of them and what could not be used',
@@ -13,14 +24,23 @@ export const cells = {
 	'about-journeys': 'Cut what people did into journeys or sessions',
 	'about-segment': 'A named part of the people or journeys, by what they did',
 	'about-paths': 'Which way journeys go, step by step',
+	'about-funnel': 'How many go from step to step, and where they stop',
+	'about-flow': 'What follows what, as a graph or a matrix',
+	'about-step-matrix': 'Where they are at each step',
+	'about-variants': 'The different ways that journeys go, the most frequent first',
+	'about-channels': 'Hand-overs, new starts and what self-service settles alone',
+	'about-retention': 'Who comes back, cohort by cohort',
+	'about-lifecycle': 'Who is new, comes again, comes back or stays away',
+	'about-stickiness': 'How many periods people are seen in',
 	'about-metrics': 'People, journeys, conversion and duration',
+	'about-timing': 'How long it takes from one thing to another',
+	'about-input': 'A value that settings and queries refer to',
+	'about-chart': 'Bars, lines, points or heat of anything in the notebook',
 	'about-sql': 'Ask anything of the tables with DuckDB SQL',
 	'about-markdown': 'Words between the cells',
 
 	'sentence-sources':
 		'{count, plural, =0 {No files yet} one {# source} other {# sources}} in this notebook',
-	'sentence-paths':
-		'Paths of <journeys>{journeysName}</journeys> of <segment>{segmentName}</segment> by <label>{labelName}</label> from the start, <depth>{depthCount, plural, one {# step} other {# steps}}</depth>, the <top>{topCount, plural, one {largest} other {# largest}} at each</top>, repeats <collapse>{collapsed, select, yes {as one} other {one by one}}</collapse>',
 	'sentence-metrics':
 		'Figures of <journeys>{journeysName}</journeys> of <segment>{segmentName}</segment>, converted when they reach <target>{targetName}</target>',
 	'sentence-sql': 'A query over the tables of this notebook',
@@ -124,6 +144,7 @@ export const cells = {
 	'step-coding': 'Coding rows',
 	'step-people': 'Finding people',
 	'step-sorting': 'Sorting interactions',
+	'step-segment': 'Finding the segment',
 	'step-journeys': 'Cutting journeys',
 	tools: 'More for {name}',
 	'move-up': 'Move up',
@@ -144,8 +165,6 @@ export const cells = {
 
 	'counted-sources':
 		'A record is one row of a file. It becomes an **interaction** when it has a time that can be read and at least one identifier. Every other record is counted by its reason and can be looked at with its line. Times are kept in UTC; a time without a zone is read in the zone set for its column. An empty text is nothing; the text `NA` stays a text.',
-	'counted-paths':
-		'Every journey is counted at each of its first steps. With repeats as one, a run of the same label is one step. At every node: **reached = went on + ended here + went past the last step shown**. All journeys are counted first; then, at each step, what is past the largest is folded into *Other*. Folding changes no total. The time of a link runs from the first interaction of one group to the first of the next.',
 	'counted-metrics':
 		'**Conversion** is the share of all journeys with at least one interaction of the chosen name, open journeys included; its 95 % interval is Wilson’s. **Duration** runs from the first to the last interaction; the median is over journeys that are over, the mean of the two middle ones where their number is even.'
 };

@@ -8,9 +8,16 @@ export const charts = {
 	nodeName: '{label}, step {step, number}',
 	linkName: '{from} → {to}, step {step, number}',
 	nodeDetail:
-		'{label} at step {step, number}: {reached} reached{wentOn, select, none {} other {, {wentOn} went on ({wentOnShare})}}{ended, select, none {} other {, {ended} ended here ({endedShare})}}{beyond, select, none {} other {, {beyond} go on past the last step shown}}.',
+		'{label} at step {step, number}: {reached} reached{wentOn, select, none {} other {, {wentOn} went on ({wentOnShare})}}{ended, select, none {} other {, {ended} ended here ({endedShare})}}{beyond, select, none {} other {, {beyond} go on past the last step shown}}{earlier, select, none {} other {; {earlier} come from a step not shown}}.',
 	linkDetail:
 		'{from} → {to}, step {step, number}: {count} took it, {sourceShare} of those at {from}, {totalShare} of all; after {time} on average.',
+	linkMedian: 'Half of them within {time}.',
+	linkOutcome: '{rate} of the {closed} that are over or decided succeeded.',
+	columnMedianTime: 'Median time',
+	columnSuccess: 'Success',
+	columnClosed: 'Over or decided',
+	columnBegan: 'Begin here',
+	columnEarlier: 'From a step not shown',
 	columnStep: 'Step',
 	columnLabel: 'Where',
 	columnFrom: 'From',
@@ -28,6 +35,8 @@ export const charts = {
 	tableOfNodes: 'Places',
 	linksCaption: 'Which way they went, step by step',
 	nodesCaption: 'How many reached, went on or ended at each step',
+	legendBegan: 'Begin here',
+	legendEarlier: 'From a step not shown',
 	legendEnded: 'Ended here',
 	legendBeyond: 'Past the last step',
 	noRows: 'No rows.'

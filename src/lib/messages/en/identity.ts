@@ -63,6 +63,9 @@ export const identity = {
 	'held-count':
 		'{people, plural, one {# person} other {# people}} with {identifiers, plural, one {# identifier} other {# identifiers}} and {rows, plural, one {# interaction} other {# interactions}} {people, plural, one {is} other {are}} left out. Find the link that should not be, and cut it, or raise the limit.',
 	rows: 'Interactions',
+	'behind-all': 'All people',
+	'behind-size': 'People with {label}',
+	'behind-shared': 'Who shares {name}',
 	'explain-it': 'Why? {name}',
 	why: 'Why are these one person?',
 	'why-hint': 'Choose two identifiers to see the shortest chain of rows that joins them.',

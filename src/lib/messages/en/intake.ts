@@ -139,14 +139,6 @@ export const intake = {
 	'mapping-invalid': '“{file}” cannot be used: something is wrong at “{detail}”.',
 	'mapping-zone': '“{file}” cannot be used: there is no time zone “{detail}”.',
 
-	'identifier-email': 'E-mail address',
-	'identifier-phone': 'Phone number',
-	'identifier-customer': 'Customer number',
-	'identifier-user': 'User name or id',
-	'identifier-device': 'Device',
-	'identifier-cookie': 'Cookie',
-	'identifier-card': 'Card',
-
 	'type-text': 'Text',
 	'type-number-point': 'Number (1,234.5)',
 	'type-number-comma': 'Number (1.234,5)',

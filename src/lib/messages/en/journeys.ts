@@ -123,8 +123,16 @@ export const journeys = {
 	stages: 'Stages',
 	stage: 'Stage',
 	sample: 'A few journeys, drawn by lot',
-	'sample-help': 'Up and down move between journeys, left and right between their steps.',
-	'sample-hint': 'Point at a step to read it, or use the arrow keys.',
+	'behind-all': 'All journeys',
+	'behind-people': 'Everybody who has a journey',
+	'behind-length':
+		'Journeys with {single, plural, =0 {{from, number} to {last, number} interactions} one {# interaction} other {# interactions}}',
+	'behind-duration': 'Journeys that last: {label}',
+	'behind-outcome': 'Journeys by outcome: {label}',
+	'behind-name': 'Journeys with “{name}”',
+	'sample-help':
+		'Up and down move between journeys, left and right between their steps. Enter opens the person.',
+	'sample-hint': 'Point at a step to read it, or use the arrow keys; press it to see the person.',
 	'sample-colour': 'Colour',
 	'sample-by-channel': 'by channel',
 	'sample-by-stage': 'by stage',

@@ -3,6 +3,7 @@ export const segments = {
 	'setting-unit': 'Whom',
 	'unit-person': 'People',
 	'unit-journey': 'Journeys',
+	'unit-interaction': 'Interactions',
 	sentence: '<unit>{unitName}</unit> of <journeys>{journeysName}</journeys>: {condition}',
 	'all-none': 'all of them',
 	'some-none': 'none of them',
@@ -33,6 +34,14 @@ export const segments = {
 	'began-from': 'began from {from}',
 	'began-before': 'began before {to}',
 	'began-ever': 'began at any time',
+	behind: 'behind “{title}”',
+	'one-is': '{what}',
+	'one-is-not': 'not {what}',
+	'one-ended': 'of journeys that ended in {outcomes}',
+	'one-between': 'from {from} to before {to}',
+	'one-from': 'from {from}',
+	'one-before': 'before {to}',
+	'one-ever': 'at any time',
 	'op-=': 'exactly',
 	'op-<': 'fewer than',
 	'op-<=': 'at most',
@@ -68,6 +77,9 @@ export const segments = {
 	'kind-measure': 'How much',
 	'kind-outcome': 'How it ended',
 	'kind-begins': 'When it began',
+	'kind-one-did': 'What it is',
+	'kind-one-outcome': 'How its journey ended',
+	'kind-one-begins': 'When it was',
 	'join-label': 'Which of these must hold',
 	'join-all-label': 'All of these',
 	'join-some-label': 'Any of these',
@@ -101,6 +113,8 @@ export const segments = {
 	deep: 'This condition was written by hand and is shown as words only.',
 	chosen: '{share} of {unit, select, person {all people} other {all journeys}}',
 	'chosen-journeys': '{share} of all journeys',
+	'see-people': 'Who they are',
+	'see-journeys': 'Their journeys',
 	'chosen-interactions': '{share} of all interactions',
 	'persona-add': 'Make it a persona',
 	'persona-remove': 'No persona',
@@ -112,5 +126,5 @@ export const segments = {
 	nobody: 'nobody',
 	everyone: 'everyone',
 	counted:
-		'A segment holds the **people** (or **journeys**) of a journeys cell of whom its condition is true. Conditions look at all interactions of one person, or of one journey, in their order: time, then source, then row.\n\n- *Did X n times* counts interactions that match.\n- *One, then another*: some interaction matches the first, and a later one the second; “within” is from the one to the other, the end of the window included.\n- *A sequence*: steps one directly after the other. `*` stands for any number of interactions, `!X` for any number of interactions that are not X, up to the next step or the end.\n- An empty value *is not* anything; comparisons with it are never true.\n\nOther cells can count a segment alone.'
+		'A segment holds the **people**, **journeys** or **interactions** of a journeys cell of whom its condition is true. Conditions look at all interactions of one person, or of one journey, in their order: time, then source, then row; or at one interaction alone.\n\n- *Did X n times* counts interactions that match.\n- *One, then another*: some interaction matches the first, and a later one the second; “within” is from the one to the other, the end of the window included.\n- *A sequence*: steps one directly after the other. `*` stands for any number of interactions, `!X` for any number of interactions that are not X, up to the next step or the end.\n- An empty value *is not* anything; comparisons with it are never true.\n\n- *Behind a number*: the people or journeys that stood behind a number of another cell when it was kept. Of a person one journey is enough; of a journey, its person is.\n\nOther cells can count a segment alone. With a segment of **interactions** they count as if its journeys had no other interactions: steps, repeats, beginnings and ends are those of what is left, journeys without any are gone; the outcome stays that of the whole journey.'
 } as const;

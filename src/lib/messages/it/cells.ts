@@ -6,7 +6,18 @@ export const cells = {
 	'name-journeys': 'Percorsi',
 	'name-segment': 'Segmento',
 	'name-paths': 'Sentieri',
+	'name-funnel': 'Imbuto',
+	'name-flow': 'Flusso',
+	'name-step-matrix': 'Matrice dei passi',
+	'name-variants': 'Varianti',
+	'name-channels': 'Canali',
+	'name-retention': 'Ritorno',
+	'name-lifecycle': 'Ciclo di vita',
+	'name-stickiness': 'Assiduità',
 	'name-metrics': 'Cifre chiave',
+	'name-timing': 'Tempi',
+	'name-input': 'Ingresso',
+	'name-chart': 'Grafico',
 	'name-sql': 'Query',
 	'name-markdown': 'Testo',
 	'about-sources': 'I file, che cosa ne è venuto e che cosa non si è potuto usare',
@@ -15,14 +26,23 @@ export const cells = {
 	'about-segment':
 		'Una parte delle persone o dei percorsi, con un nome, secondo ciò che hanno fatto',
 	'about-paths': 'Che strada prendono i percorsi, passo dopo passo',
+	'about-funnel': 'Quanti vanno di passo in passo, e dove si fermano',
+	'about-flow': 'Che cosa segue che cosa, come grafo o matrice',
+	'about-step-matrix': 'Dove sono a ogni passo',
+	'about-variants': 'I diversi modi in cui vanno i percorsi, dal più frequente',
+	'about-channels': 'Passaggi, nuovi inizi e ciò che il self-service risolve da solo',
+	'about-retention': 'Chi torna, coorte per coorte',
+	'about-lifecycle': 'Chi è nuovo, continua, torna o manca',
+	'about-stickiness': 'In quanti periodi si vedono le persone',
 	'about-metrics': 'Persone, percorsi, conversione e durata',
+	'about-timing': 'Quanto ci vuole da una cosa a un’altra',
+	'about-input': 'Un valore a cui impostazioni e query si riferiscono',
+	'about-chart': 'Barre, linee, punti o calore di qualsiasi cosa nel taccuino',
 	'about-sql': 'Chiedi qualsiasi cosa alle tabelle con il SQL di DuckDB',
 	'about-markdown': 'Parole tra una cella e l’altra',
 
 	'sentence-sources':
 		'{count, plural, =0 {Ancora nessun file} one {# fonte} other {# fonti}} in questo notebook',
-	'sentence-paths':
-		'Sentieri di <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment> per <label>{labelName}</label> dall’inizio, <depth>{depthCount, plural, one {# passo} other {# passi}}</depth>, <top>{topCount, plural, one {il maggiore} other {i # maggiori}} a ciascuno</top>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
 	'sentence-metrics':
 		'Cifre di <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment>, convertiti quando arrivano a <target>{targetName}</target>',
 	'sentence-sql': 'Una query sulle tabelle di questo notebook',
@@ -128,6 +148,7 @@ export const cells = {
 	'step-coding': 'Codifico le righe',
 	'step-people': 'Trovo le persone',
 	'step-sorting': 'Ordino le interazioni',
+	'step-segment': 'Trovo il segmento',
 	'step-journeys': 'Taglio i percorsi',
 	tools: 'Altro per {name}',
 	'move-up': 'Sposta su',
@@ -148,8 +169,6 @@ export const cells = {
 
 	'counted-sources':
 		'Un record è una riga di un file. Diventa un’**interazione** quando ha un’ora leggibile e almeno un identificativo. Ogni altro record si conta per motivo e si può guardare con la sua riga. Le ore si conservano in UTC; un’ora senza fuso si legge nel fuso scelto per la sua colonna. Un testo vuoto è niente; il testo `NA` resta un testo.',
-	'counted-paths':
-		'Ogni percorso si conta a ciascuno dei suoi primi passi. Con le ripetizioni come una, una serie della stessa etichetta è un passo. A ogni nodo: **arrivati = proseguiti + finiti qui + andati oltre l’ultimo passo mostrato**. Prima si contano tutti i percorsi; poi, a ogni passo, ciò che sta oltre i maggiori confluisce in *Altro*. Così nessun totale cambia. Il tempo di un legame va dalla prima interazione di un gruppo alla prima del successivo.',
 	'counted-metrics':
 		'La **conversione** è la quota di tutti i percorsi con almeno un’interazione del nome scelto, compresi quelli aperti; l’intervallo al 95 % è quello di Wilson. La **durata** va dalla prima all’ultima interazione; la mediana è sui percorsi conclusi, la media dei due centrali quando sono in numero pari.'
 } satisfies Record<keyof typeof english, string>;

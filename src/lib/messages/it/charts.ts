@@ -8,9 +8,16 @@ export const charts = {
 	nodeName: '{label}, passo {step, number}',
 	linkName: '{from} → {to}, passo {step, number}',
 	nodeDetail:
-		'{label} al passo {step, number}: raggiunto da {reached}{wentOn, select, none {} other {, proseguono {wentOn} ({wentOnShare})}}{ended, select, none {} other {, finiscono qui {ended} ({endedShare})}}{beyond, select, none {} other {, {beyond} continuano oltre l’ultimo passo mostrato}}.',
+		'{label} al passo {step, number}: raggiunto da {reached}{wentOn, select, none {} other {, proseguono {wentOn} ({wentOnShare})}}{ended, select, none {} other {, finiscono qui {ended} ({endedShare})}}{beyond, select, none {} other {, {beyond} continuano oltre l’ultimo passo mostrato}}{earlier, select, none {} other {; {earlier} vengono da un passo non mostrato}}.',
 	linkDetail:
 		'{from} → {to}, passo {step, number}: {count} lo seguono, {sourceShare} di chi è a {from}, {totalShare} di tutti; in media dopo {time}.',
+	linkMedian: 'Metà di loro entro {time}.',
+	linkOutcome: '{rate} dei {closed} conclusi o decisi è andato a buon fine.',
+	columnMedianTime: 'Tempo mediano',
+	columnSuccess: 'Riuscita',
+	columnClosed: 'Conclusi o decisi',
+	columnBegan: 'Iniziano qui',
+	columnEarlier: 'Da un passo non mostrato',
 	columnStep: 'Passo',
 	columnLabel: 'Dove',
 	columnFrom: 'Da',
@@ -28,6 +35,8 @@ export const charts = {
 	tableOfNodes: 'Luoghi',
 	linksCaption: 'Dove vanno, passo dopo passo',
 	nodesCaption: 'Quanti arrivano, proseguono o finiscono a ogni passo',
+	legendBegan: 'Iniziano qui',
+	legendEarlier: 'Da un passo non mostrato',
 	legendEnded: 'Finiscono qui',
 	legendBeyond: 'Oltre l’ultimo passo',
 	noRows: 'Nessuna riga.'

@@ -65,6 +65,9 @@ export const identity = {
 	'held-count':
 		'{people, plural, one {# persona} other {# persone}} con {identifiers, plural, one {# identificativo} other {# identificativi}} e {rows, plural, one {# interazione} other {# interazioni}} {people, plural, one {resta fuori} other {restano fuori}}. Trova il legame che non dovrebbe esserci e taglialo, oppure alza il limite.',
 	rows: 'Interazioni',
+	'behind-all': 'Tutte le persone',
+	'behind-size': 'Persone con {label}',
+	'behind-shared': 'Chi condivide {name}',
 	'explain-it': 'Perché? {name}',
 	why: 'Perché sono una sola persona?',
 	'why-hint': 'Scegli due identificativi per vedere la catena di righe più breve che li unisce.',

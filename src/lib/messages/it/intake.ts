@@ -144,14 +144,6 @@ export const intake = {
 	'mapping-invalid': '«{file}» non si può usare: c’è qualcosa che non va in «{detail}».',
 	'mapping-zone': '«{file}» non si può usare: il fuso orario «{detail}» non esiste.',
 
-	'identifier-email': 'Indirizzo e-mail',
-	'identifier-phone': 'Telefono',
-	'identifier-customer': 'Codice cliente',
-	'identifier-user': 'Nome o id utente',
-	'identifier-device': 'Dispositivo',
-	'identifier-cookie': 'Cookie',
-	'identifier-card': 'Carta',
-
 	'type-text': 'Testo',
 	'type-number-point': 'Numero (1,234.5)',
 	'type-number-comma': 'Numero (1.234,5)',

@@ -125,9 +125,16 @@ export const journeys = {
 	stages: 'Fasi',
 	stage: 'Fase',
 	sample: 'Alcuni percorsi, estratti a sorte',
+	'behind-all': 'Tutti i percorsi',
+	'behind-people': 'Chi ha un percorso',
+	'behind-length':
+		'Percorsi con {single, plural, =0 {da {from, number} a {last, number} interazioni} one {# interazione} other {# interazioni}}',
+	'behind-duration': 'Percorsi che durano: {label}',
+	'behind-outcome': 'Percorsi per esito: {label}',
+	'behind-name': 'Percorsi con «{name}»',
 	'sample-help':
-		'Su e giù passano da un percorso all’altro, sinistra e destra da un passo all’altro.',
-	'sample-hint': 'Indica un passo per leggerlo, o usa le frecce.',
+		'Su e giù passano da un percorso all’altro, sinistra e destra da un passo all’altro. Invio apre la persona.',
+	'sample-hint': 'Indica un passo per leggerlo, o usa le frecce; premilo per vedere la persona.',
 	'sample-colour': 'Colore',
 	'sample-by-channel': 'per canale',
 	'sample-by-stage': 'per fase',

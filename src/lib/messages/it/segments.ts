@@ -5,6 +5,7 @@ export const segments = {
 	'setting-unit': 'Di chi',
 	'unit-person': 'Persone',
 	'unit-journey': 'Percorsi',
+	'unit-interaction': 'Interazioni',
 	sentence: '<unit>{unitName}</unit> di <journeys>{journeysName}</journeys>: {condition}',
 	'all-none': 'tutti',
 	'some-none': 'nessuno',
@@ -35,6 +36,14 @@ export const segments = {
 	'began-from': 'iniziati dal {from}',
 	'began-before': 'iniziati prima del {to}',
 	'began-ever': 'iniziati in qualsiasi momento',
+	behind: 'dietro a «{title}»',
+	'one-is': '{what}',
+	'one-is-not': 'non {what}',
+	'one-ended': 'di percorsi finiti in {outcomes}',
+	'one-between': 'dal {from} e prima del {to}',
+	'one-from': 'dal {from}',
+	'one-before': 'prima del {to}',
+	'one-ever': 'in qualsiasi momento',
 	'op-=': 'esattamente',
 	'op-<': 'meno di',
 	'op-<=': 'al massimo',
@@ -70,6 +79,9 @@ export const segments = {
 	'kind-measure': 'Quanto',
 	'kind-outcome': 'Com’è finita',
 	'kind-begins': 'Quando è iniziata',
+	'kind-one-did': 'Che cos’è',
+	'kind-one-outcome': 'Com’è finito il suo percorso',
+	'kind-one-begins': 'Quando è avvenuta',
 	'join-label': 'Quali devono valere',
 	'join-all-label': 'Tutte queste',
 	'join-some-label': 'Almeno una',
@@ -103,6 +115,8 @@ export const segments = {
 	deep: 'Questa condizione è stata scritta a mano e si vede solo a parole.',
 	chosen: '{share} di {unit, select, person {tutte le persone} other {tutti i percorsi}}',
 	'chosen-journeys': '{share} di tutti i percorsi',
+	'see-people': 'Chi sono',
+	'see-journeys': 'I loro percorsi',
 	'chosen-interactions': '{share} di tutte le interazioni',
 	'persona-add': 'Fanne una persona tipo',
 	'persona-remove': 'Niente persona tipo',
@@ -114,5 +128,5 @@ export const segments = {
 	nobody: 'nessuno',
 	everyone: 'tutti',
 	counted:
-		'Un segmento contiene le **persone** (o i **percorsi**) di una cella di percorsi per cui la condizione è vera. Le condizioni guardano tutte le interazioni di una persona, o di un percorso, nel loro ordine: tempo, poi fonte, poi riga.\n\n- *Ha fatto X n volte* conta le interazioni che corrispondono.\n- *Uno, poi un altro*: un’interazione corrisponde al primo e una successiva al secondo; «entro» va dall’una all’altra, fine compresa.\n- *Una sequenza*: passi uno subito dopo l’altro. `*` sta per qualsiasi numero di interazioni, `!X` per qualsiasi numero di interazioni che non sono X, fino al passo seguente o alla fine.\n- Un valore vuoto *non è* nulla; i confronti con esso non sono mai veri.\n\nLe altre celle possono contare un segmento da solo.'
+		'Un segmento contiene le **persone**, i **percorsi** o le **interazioni** di una cella di percorsi per cui la condizione è vera. Le condizioni guardano tutte le interazioni di una persona, o di un percorso, nel loro ordine: tempo, poi fonte, poi riga; oppure un’interazione sola.\n\n- *Ha fatto X n volte* conta le interazioni che corrispondono.\n- *Uno, poi un altro*: un’interazione corrisponde al primo e una successiva al secondo; «entro» va dall’una all’altra, fine compresa.\n- *Una sequenza*: passi uno subito dopo l’altro. `*` sta per qualsiasi numero di interazioni, `!X` per qualsiasi numero di interazioni che non sono X, fino al passo seguente o alla fine.\n- Un valore vuoto *non è* nulla; i confronti con esso non sono mai veri.\n\n- *Dietro a un numero*: le persone o i percorsi che stavano dietro a un numero di un’altra cella quando è stato salvato. Di una persona basta un percorso; di un percorso, la sua persona.\n\nLe altre celle possono contare un segmento da solo. Con un segmento di **interazioni** contano come se i suoi percorsi non ne avessero altre: passi, ripetizioni, inizio e fine sono quelli di ciò che resta, i percorsi rimasti senza non ci sono; l’esito resta quello del percorso intero.'
 } satisfies Record<keyof typeof english, string>;

@@ -1,9 +1,10 @@
+import { identifierName } from '$lib/cells/identifier-name';
 import { canEnd } from '$lib/import/edit-source';
 import { wordsOf } from '$lib/import/headings';
 import { defaultsOf } from '$lib/import/role-defaults';
 import { allows } from '$lib/import/role-type';
 import { KNOWN_IDENTIFIERS, type ColumnType, type Role, type Source } from '$lib/import/source';
-import type { Key, Translate } from '$lib/messages';
+import type { Translate } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
 import { COMMON_FORMATS, exampleOf } from './time-patterns';
 
@@ -14,14 +15,6 @@ export const MEASURES = ['score', 'comment', 'cost', 'value', 'duration', 'case'
 export const OTHER = 'identifier:';
 
 const isKnown = (type: string) => KNOWN_IDENTIFIERS.some((known) => known === type);
-
-/** A type of identifier in words; one of the user's own as it is written. */
-export function identifierName(type: string, t: Translate): string {
-	const key: Key | undefined = KNOWN_IDENTIFIERS.map(
-		(known) => [known, `intake.identifier-${known}`] as const
-	).find(([known]) => known === type)?.[1];
-	return key === undefined ? type : t(key);
-}
 
 /** The roles that a column can have, with the types of identifier that the source has of its own. */
 export function roleOptions(source: Source, index: number, t: Translate): Option[] {

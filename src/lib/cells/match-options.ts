@@ -3,7 +3,7 @@ import { EVENT_FIELDS } from '$lib/journey/filter/match';
 import type { NotebookDocument } from '$lib/notebook/document';
 import type { Translate } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
-import { fieldName } from './condition-words';
+import { fieldName } from './match-words';
 
 const COLUMN = 'column:';
 

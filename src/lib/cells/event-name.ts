@@ -1,0 +1,13 @@
+import type { EventMatch } from '$lib/journey/periods-spec';
+import type { Formats, Translate } from '$lib/messages';
+import { matchWords } from './match-words';
+
+/** What counts, in words. */
+export function eventName(
+	match: EventMatch,
+	words: { readonly t: Translate; readonly formats: Formats }
+): string {
+	return match.length === 0
+		? words.t('retention.any-interaction')
+		: matchWords(match, { t: words.t, f: words.formats });
+}

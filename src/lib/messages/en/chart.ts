@@ -1,0 +1,63 @@
+/** Words of the chart cells. */
+export const chart = {
+	'sentence-empty': 'A picture of <relation>choose what to draw</relation>',
+	sentence:
+		'<type>{typeName}</type>: <y>{yName}</y>{aggregated, select, yes { (<aggregate>{aggregateName}</aggregate>)} other {}} by <x>{xName}</x>{timed, select, yes { each <per>{perName}</per>} other {}}, <colour>{colourName}</colour>, of <relation>{relation}</relation>',
+	'sentence-dot':
+		'<type>{typeName}</type>: <y>{yName}</y> against <x>{xName}</x>, <colour>{colourName}</colour>, of <relation>{relation}</relation>',
+	'sentence-histogram':
+		'<type>{typeName}</type>: how <x>{xName}</x> spreads, in about <bins>{bins, number} bars</bins>, of <relation>{relation}</relation>',
+	'sentence-heat':
+		'<type>{typeName}</type>: <colour>{colourName}</colour>{aggregated, select, yes { (<aggregate>{aggregateName}</aggregate>)} other {}} by <x>{xName}</x>{timed, select, yes { each <per>{perName}</per>} other {}} and <y>{yName}</y>, of <relation>{relation}</relation>',
+	'setting-relation': 'What is drawn',
+	'setting-type': 'Kind of picture',
+	'setting-x': 'Along the axis',
+	'setting-y': 'What is measured',
+	'setting-colour': 'Colour',
+	'setting-aggregate': 'Rows of one place become',
+	'setting-per': 'Times are taken together by',
+	'setting-top': 'Categories drawn, the largest',
+	'setting-bins': 'Bars, about',
+	'type-bar': 'Bars',
+	'type-line': 'Lines',
+	'type-area': 'Areas',
+	'type-dot': 'Points',
+	'type-histogram': 'Histogram',
+	'type-heat': 'Heat map',
+	'aggregate-count': 'their count',
+	'aggregate-sum': 'their sum',
+	'aggregate-mean': 'their mean',
+	'aggregate-median': 'their median',
+	'aggregate-min': 'the least',
+	'aggregate-max': 'the most',
+	'per-none': 'nothing: each as it is',
+	'per-hour': 'hour',
+	'per-day': 'day',
+	'per-week': 'week',
+	'per-month': 'month',
+	'per-quarter': 'quarter',
+	'per-year': 'year',
+	'count-rows': 'number of rows',
+	'no-colour': 'one colour',
+	'coloured-by': 'coloured by {column}',
+	choose: 'choose a column',
+	'choose-relation': 'Choose what to draw, above; the kind of picture is suggested by its columns.',
+	'choose-columns': 'Choose its columns, in the line above.',
+	'no-columns': 'There are no columns before it has run.',
+	nothing: 'There is nothing to draw: no row has a value there.',
+	empty: '(empty)',
+	drawing: 'Drawing…',
+	'left-out':
+		'{places, plural, one {# place} other {# places}} beyond the largest {places, plural, one {is} other {are}} left out: {drawn, number} of {rows, plural, one {# row} other {# rows}} are drawn.',
+	sampled:
+		'{drawn, plural, one {# point} other {# points}} of {rows, plural, one {# row} other {# rows}} are drawn, picked by chance; rows without both values are none.',
+	'rows-drawn': '{rows, plural, one {# row} other {# rows}} are drawn.',
+	'axis-local': 'Times are those of {zone}.',
+	label: '{name}: {sentence}',
+	series: 'Series',
+	rows: 'Rows',
+	from: '{column} from',
+	to: '{column} to',
+	counted:
+		'The rows of what is drawn are grouped by what stands along the axis and by colour; the chosen figure is worked out for each group from **all** rows, in the engine. Of categories the largest are drawn, of series at most eight; what is left out is said below the picture. At most 5,000 groups or points are drawn; of more points a sample by chance, the same each time. Times are taken together by the clock and calendar of the notebook’s zone.'
+};

@@ -1,0 +1,40 @@
+/** Words of the input cells, and of settings that refer to them. */
+export const inputs = {
+	sentence:
+		'<type>{type, select, range {A range of days} choice {A choice} number {A number} other {A text}}</type>{type, select, choice { of <options>{count, plural, =0 {no options yet} one {# option} other {# options}}</options>} number { <limits>{limits}</limits>} other {}}, which settings and queries know as <name>{reference}</name>',
+	'setting-type': 'Kind of value',
+	'setting-name': 'Name in settings and queries',
+	'setting-options': 'Options',
+	'setting-limits': 'Least and most',
+	'type-range': 'a range of days',
+	'type-choice': 'a choice',
+	'type-number': 'a number',
+	'type-text': 'a text',
+	'name-hint':
+		'Letters without accents, digits and _, a letter first. Whatever refers to the old name has to be changed.',
+	'name-taken': 'Another input is called that.',
+	'options-hint': 'One on a line',
+	'limits-none': 'of any size',
+	'limits-least': 'from {min, number}',
+	'limits-most': 'to {max, number}',
+	'limits-both': 'from {min, number} to {max, number}',
+	least: 'Least',
+	most: 'Most',
+	'only-choice': 'Only a choice has options.',
+	'only-number': 'Only a number has a least and a most.',
+	value: 'Value',
+	from: 'First day',
+	to: 'Last day',
+	'no-options': 'Click “no options yet” and write what there is to choose from.',
+	'how-range':
+		'In a query {name}.from and {name}.to are the first and the last day; an open end is infinite. The last day counts: write time < {name}.to + 1.',
+	'how-value': 'In a query {name} is the value itself, safely quoted.',
+	'used-by': 'Used by {cells}.',
+	'used-by-none': 'No cell uses it yet.',
+	bind: 'Value of this setting',
+	'bind-none': 'its own',
+	'sql-inputs': '· Inputs:',
+	unknown: 'No input is called {name}. Add one with that name, or write the value itself.',
+	'is-range': '{name} is a range: write {name}.from for its first day or {name}.to for its last.',
+	'no-range': '{name} is no range: write it without .from or .to.'
+};

@@ -1,0 +1,135 @@
+/** Words of the paths cell. */
+export const paths = {
+	sentence:
+		'Paths of <unit>{unit, select, journey {journeys} session {sessions} other {people}}</unit> in <journeys>{journeysName}</journeys> of <segment>{segmentName}</segment>{compared, select, no {} other {, compared with <compare>{compareName}</compare>,}} by <label>{labelName}</label>, <anchor>{anchorWords}</anchor>, <depth>{depthCount, plural, one {# step} other {# steps}}</depth>, the <top>{topCount, plural, one {largest} other {# largest}} at each</top>, repeats <collapse>{collapsed, select, yes {as one} other {one by one}}</collapse>{weight, select, count {} other {, bands tell <weight>{weightName}</weight>}}',
+	'setting-unit': 'Whose steps',
+	'setting-anchor': 'Counted from',
+	'setting-least': 'Least share to be shown',
+	'setting-weight': 'Bands tell',
+	'unit-journey': 'journeys',
+	'unit-session': 'sessions',
+	'unit-person': 'people',
+	'label-both': 'touchpoint and channel',
+	'label-stage': 'stage',
+	'label-column': 'Columns of the sources',
+	'label-own': 'Of each interaction',
+	'weight-count': 'how many',
+	'weight-source': 'their share of where they start',
+	'weight-all': 'their share of all',
+	'weight-mean': 'mean time',
+	'weight-median': 'median time',
+	'weight-outcome': 'success',
+
+	'anchor-start': 'from the start',
+	'anchor-end': 'back from the end',
+	'anchor-after':
+		'from the {which, select, first {first} last {last} other {{nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}}} {place} on',
+	'anchor-before':
+		'up to the {which, select, first {first} last {last} other {{nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}}} {place}',
+	'anchor-around':
+		'around the {which, select, first {first} last {last} other {{nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}}} {place}',
+	'anchor-between':
+		'from the {which, select, first {first} last {last} other {{nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}}} {place} to {until}',
+	'at-start': 'the start',
+	'at-end': 'the end, backwards',
+	'at-after': 'a step, onwards',
+	'at-before': 'a step, backwards',
+	'at-around': 'a step, both ways',
+	'at-between': 'a step, to another',
+	place: 'Which step',
+	until: 'To which step',
+	'place-unset': 'a step to be chosen',
+	'choose-place': 'Choose a step',
+	'which-label': 'Which of them',
+	'which-first': 'the first',
+	'which-last': 'the last',
+	'which-nth': 'one by number',
+	nth: 'Which one',
+	'count-label': 'Steps are numbered',
+	'count-forth': 'from the first step on',
+	'count-back': 'back from the last step',
+	'count-from-one': 'from 1, the last ones only',
+
+	'menu-label': 'What to do with {name}',
+	'menu-who':
+		'The {count, number} {unit, select, journey {{count, plural, one {journey} other {journeys}}} session {{count, plural, one {session} other {sessions}}} other {{count, plural, one {person} other {people}}}} behind it',
+	'menu-ended': 'The {count, number} who end here',
+	'menu-beyond': 'The {count, number} who go on past it',
+	'menu-keep': 'Keep only these',
+	'menu-after': 'Start here',
+	'menu-before': 'What leads here',
+	'menu-around': 'Both sides of this',
+	'menu-between': 'Up to here',
+	'menu-hide': 'Hide {label}',
+	'menu-hide-detail': 'What came before and after become neighbours.',
+	'menu-merge': 'Merge or rename {label} …',
+	'menu-expand': 'Show all {folds, number}',
+	'menu-fold': 'Fold the small ones of this step again',
+	'menu-sequence': 'Count who passes {label}',
+	'menu-sequence-more': 'Count who passes {label} next',
+	'who-node': '{label} at step {step, number}',
+	'who-ended': 'Ended at {label}, step {step, number}',
+	'who-beyond': 'Went on past {label}, step {step, number}',
+	'who-link': '{from} → {to}, step {step, number}',
+	'who-passed': 'Passed {labels}',
+	'who-of': '{who} ({segment})',
+
+	'merge-title': 'Merge or rename',
+	'merge-about':
+		'These labels count as one under a new name. What repeats under it is one step, too.',
+	'merge-name': 'New name',
+	'merge-add': 'Add a label',
+	'merge-remove': 'Take {label} out',
+	'merge-do': 'Merge',
+
+	applied: 'What was changed in the picture',
+	'applied-hidden': 'without {label}',
+	'applied-group': '{name}: {labels}',
+	'applied-only': 'only {who}',
+	'applied-expanded': 'all at step {step, number}',
+	'applied-undo': 'Undo: {what}',
+	'node-at': '{label} at step {step, number}',
+	'link-at': '{from} → {to} at step {step, number}',
+	others: 'others',
+
+	shown:
+		'{total, number} {unit, select, journey {{total, plural, one {journey} other {journeys}}} session {{total, plural, one {session} other {sessions}}} other {{total, plural, one {person} other {people}}}} shown',
+	without:
+		'{without, plural, =0 {} other {; {without, number} left out, since they lack what is counted from or kept}}',
+	'shown-of': '{segment}: {shown}',
+	'outcome-open': 'Success is of journeys that are over or decided; open ones are left out.',
+	'outcome-none': '{journeysName} does not say yet what counts as success, so no journey succeeds.',
+	'small-grey': 'Bands of fewer than {least, number} stay grey.',
+	'scale-label': 'Colours',
+
+	contrast: 'How the two are shown',
+	'contrast-beside': 'side by side',
+	'contrast-difference': 'as a difference',
+	more: 'more often: {segment}',
+	'no-difference': 'grey: the 95 % interval of the difference includes none',
+	'difference-node':
+		'{label} at step {step, number}: reached by {first} of {firstName} and {second} of {secondName}. {interval}',
+	'difference-link':
+		'{from} → {to}, step {step, number}: taken by {first} of {firstName} and {second} of {secondName}, {by, select, all {of all} other {of those at {from}}}. {interval}',
+	'difference-interval': 'Difference {difference}, 95 % interval {low} to {high}.',
+	'difference-unknown': 'Nobody of one of the two is there, so there is no difference to tell.',
+	'column-difference': 'Difference',
+	'column-low': 'from',
+	'column-high': 'to',
+	'difference-caption': 'How much more often the first takes each way, with 95 % intervals',
+
+	'sequence-title': 'Passed in order',
+	'sequence-about':
+		'By the steps of the picture, anywhere in it or past it; beside it, what a funnel of these steps counts.',
+	'sequence-paths': 'paths',
+	'sequence-funnel': 'funnel',
+	'sequence-same': 'Both count the same.',
+	'sequence-differs':
+		'They differ: here repeats are one step and what is hidden is passed over, while a funnel takes every interaction.',
+	'sequence-remove': 'Take the last out',
+	'sequence-clear': 'Clear',
+	unnamed: '(no name)',
+
+	counted:
+		'Every unit (a **journey**; a **session**, cut where a person paused for more than 30 minutes; or a **person**) is counted once at each of its steps, numbered from what is chosen: its start, its end, or a step that matches. A step stands for one interaction or, with repeats as one, for a run of the same label: its time is that of the first. Hidden labels are passed over before repeats are looked for; merged ones are one label.\n\nAt every node **reached = went on + ended here + went past the last step shown**; and where steps before are shown, **reached = came from a node + began here + came from a step not shown**. All units are counted first. Then, at each step, labels past the largest, or with a smaller share of all than asked for, are folded into *Other*; of two segments by the sum of both shares, alike in both. Folding changes no total.\n\nThe **time** of a band runs from the first interaction of one step to the first of the next; the median is exact, the mean of the two middle ones where their number is even. **Success** is the share of journeys that ended in success among those that took the band and are over or decided: open journeys are left out. **Differences** of shares have Newcombe’s 95 % interval.\n\n**Passed in order** counts units with these labels one after another, others may lie between: as a *funnel* with the same unit, in order, without a window, counts them.'
+};

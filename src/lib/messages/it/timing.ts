@@ -1,0 +1,50 @@
+import type { timing as english } from '../en/timing';
+
+export const timing = {
+	sentence:
+		'Quanto ci mettono <unit>{unitName}</unit> di <segment>{segmentName}</segment>{compared, select, yes { e di <compare>{compareName}</compare>} other {}} in <journeys>{journeysName}</journeys> da <from>{fromName}</from> a <to>{toName}</to>, come <show>{showName}</show>',
+	'setting-unit': 'I tempi di chi',
+	'setting-from': 'Il cronometro parte da',
+	'setting-to': 'Si ferma al primo successivo',
+	'setting-show': 'Si disegna',
+	'unit-journey': 'i percorsi',
+	'unit-person': 'le persone',
+	'unit-session': 'le sessioni',
+	start: 'la loro prima interazione',
+	'outcome-success': 'successo',
+	'outcome-failure': 'insuccesso',
+	'show-left': 'quota ancora da arrivare',
+	'show-reached': 'quota già arrivata',
+	started: 'Partiti',
+	'started-detail': 'cronometri avviati',
+	happened: 'Arrivati finora',
+	'happened-detail': '{share} dei partiti; gli altri, finora, non si sono visti arrivare',
+	'not-yet': 'Non visti arrivare',
+	'not-yet-detail': 'contano per il tempo in cui si sono visti',
+	median: 'Metà è arrivata dopo',
+	quarter: 'Un quarto dopo',
+	threeQuarters: 'Tre quarti dopo',
+	interval: 'intervallo al 95% da {low} a {high}',
+	beyond: 'più tardi di quanto si è visto',
+	never: 'non entro ciò che si è visto',
+	of: '{name}, {who}',
+	'test-apart':
+		'Secondo il test log-rank i due gruppi differiscono: χ² = {chi}, p {p}. La differenza è associata al gruppo; non ne dimostra la causa.',
+	'test-alike': 'Il test log-rank non distingue i due gruppi: χ² = {chi}, p {p}.',
+	'p-tiny': '< 0,0001',
+	'p-is': '= {p}',
+	label: 'Quota in base al tempo dalla partenza',
+	'no-outcome':
+		'Nessun percorso ci arriva. Di’ nella cella dei percorsi che cosa significa successo o insuccesso, o scegli un punto di contatto.',
+	'column-who': 'Di',
+	'column-time': 'Tempo',
+	'column-share': 'Quota',
+	'column-low': 'Da',
+	'column-high': 'A',
+	'column-at-risk': 'Ancora visti',
+	'column-happened': 'Arrivati',
+	caption: 'La curva, passo per passo',
+	none: 'Nessun cronometro è partito.',
+	explain:
+		'Il cronometro di un’unità parte con la prima interazione del tipo indicato, o con la prima in assoluto, e si ferma con la prima **successiva** dell’altro tipo. Chi finora non si è visto arrivare non si butta: conta per il tempo in cui si è visto, un percorso o una sessione fino all’ultima interazione, una persona fino alla fine dei dati. La curva è la stima **prodotto-limite** (Kaplan–Meier), la fascia quella di Greenwood al 95% in scala log-log, la mediana il primo tempo entro cui almeno metà è arrivata. Due gruppi si confrontano con il **test log-rank**. Il disegno tralascia i passi più fini di un pixel; i numeri no.'
+} satisfies Record<keyof typeof english, string>;
