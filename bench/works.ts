@@ -42,7 +42,7 @@ const PIECES = {
 export const WORK_NAMES: readonly string[] = [...Object.keys(PIECES), 'parquet'];
 
 /** What cells like these are for: their tables, or what they show. */
-const SHOWN: readonly string[] = [
+export const SHOWN: readonly string[] = [
 	'paths',
 	'paths-deep',
 	'flow',

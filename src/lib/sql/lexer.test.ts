@@ -57,7 +57,7 @@ describe('tokens', () => {
 				const sql = `${pieces.join('')}\n;`;
 				const bytes = new TextEncoder().encode(sql);
 				const ends = (offset: number) => '();'.includes(String.fromCharCode(bytes[offset] ?? 0));
-				const theirs = offsetsOf(duckdb, sql).filter(ends);
+				const theirs = offsetsOf(duckdb, plainSpaces(sql)).filter(ends);
 				// What DuckDB itself cannot read to the end is refused by it.
 				if (theirs.at(-1) !== bytes.length - 1) return;
 				compared++;
@@ -73,6 +73,11 @@ describe('tokens', () => {
 		expect(compared).toBeGreaterThan(300);
 	});
 });
+
+/** Before it reads a statement DuckDB makes every space a plain one; here each of as many bytes. */
+function plainSpaces(sql: string): string {
+	return sql.replaceAll('\u00a0', '  ').replaceAll('\u3000', '   ');
+}
 
 function offsetsOf(duckdb: Awaited<ReturnType<typeof nodePlatform.start>>, sql: string): number[] {
 	try {
