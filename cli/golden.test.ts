@@ -18,8 +18,8 @@ const paths = (id: string, query: object, expected: object) => ({
 
 const CASES = [
 	paths('good', { max_steps: 3 }, { edges: [edge(1)] }),
-	paths('anchored', { max_steps: 3, end: 'b' }, { edges: [] }),
-	paths('too deep', { max_steps: 99 }, { edges: [] }),
+	paths('weathered', { max_steps: 3, weather: 'b' }, { edges: [] }),
+	paths('too deep', { max_steps: 9999 }, { edges: [] }),
 	paths('unasked', { max_steps: 3 }, { medians: [] }),
 	{ id: 'unknown', kind: 'horoscope', events, query: {}, expected: { luck: 1 } },
 	{
@@ -56,7 +56,7 @@ describe('worked cases', () => {
 		const { code, out } = await run('all.json');
 		expect(out.trim().split('\n')).toEqual([
 			'ok good',
-			'unsupported anchored: no setting for end',
+			'unsupported weathered: no setting for weather',
 			'unsupported too deep: paths takes no such depth',
 			'unsupported unasked: no figure for medians',
 			'unsupported unknown: no cell for horoscope',
