@@ -53,7 +53,7 @@ const texts = (selector: string) =>
 
 test('the mean stands above the cohorts, without what is not over and without small shares of nobody', async () => {
 	await draw();
-	expect(texts('tbody tr:nth-child(1) td button')).toEqual(['100.0%', '21.7%']);
+	expect(texts('tbody tr:nth-child(1) td button')).toEqual(['100.0%', '25.0%']);
 	expect(texts('tbody tr:nth-child(2) td button')).toEqual(['100.0%', '25.0%', '20.0%']);
 	expect(document.querySelectorAll('tbody tr')).toHaveLength(3);
 	expect(document.querySelectorAll('tbody tr:nth-child(2) td.faint')).toHaveLength(1);

@@ -57,7 +57,7 @@ async function draw() {
 	onopen.mockReset();
 	await page.viewport(900, 600);
 	const drawn = await render(VariantRibbons, props);
-	await expect.element(control('variant 1')).toBeVisible();
+	await expect.element(control('1. 30 · 60% 40% of the others: variant 1')).toBeVisible();
 	return drawn;
 }
 
@@ -65,7 +65,7 @@ test('the keyboard enters at one place, goes along and across, and opens', async
 	await draw();
 	expect(document.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 	await userEvent.tab();
-	await expect.element(control('variant 1')).toHaveFocus();
+	await expect.element(control('1. 30 · 60% 40% of the others: variant 1')).toHaveFocus();
 	await userEvent.keyboard('{ArrowRight}{ArrowRight}');
 	await expect.element(control('chat of 1')).toHaveFocus();
 	expect(details()).toBe('chat of 1');
