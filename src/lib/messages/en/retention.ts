@@ -1,11 +1,11 @@
 /** Words of retention, lifecycle and stickiness: who comes back, and how often. */
 export const retention = {
 	'sentence-retention':
-		'<segment>{segmentName}</segment> of <journeys>{journeysName}</journeys>{compared, select, yes {, beside <compare>{compareName}</compare>} other {}}, in cohorts by the <period>{periodName}</period> of <starts>{startsName}</starts> <start>{startName}</start>: who was back with <back>{backName}{times, plural, =1 {} other {, # times or more}}</back> <when>{whenName}</when>, <range>{rangeName}</range>',
+		'Of <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, beside <compare>{compareName}</compare>} other {}}, in cohorts by the <period>{periodName}</period> of <starts>{startsName}</starts> <start>{startName}</start>: who was back with <back>{backName}{times, plural, =1 {} other {, # times or more}}</back> <when>{whenName}</when>, <range>{rangeName}</range>',
 	'sentence-lifecycle':
-		'<segment>{segmentName}</segment> of <journeys>{journeysName}</journeys>{compared, select, yes {, beside <compare>{compareName}</compare>} other {}}: who is new, comes again, comes back or stays away <period>{periodName}</period>, seen by <event>{eventName}</event>, <range>{rangeName}</range>',
+		'Of <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, beside <compare>{compareName}</compare>} other {}}: who is new, comes again, comes back or stays away <period>{periodName}</period>, seen by <event>{eventName}</event>, <range>{rangeName}</range>',
 	'sentence-stickiness':
-		'<segment>{segmentName}</segment> of <journeys>{journeysName}</journeys>{compared, select, yes {, beside <compare>{compareName}</compare>} other {}}, by <cumulative>{manyName}</cumulative> periods of <period>{periodName}</period> in which they were seen with <event>{eventName}{times, plural, =1 {} other {, # times or more}}</event>, <range>{rangeName}</range>',
+		'Of <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, beside <compare>{compareName}</compare>} other {}}, by <cumulative>{manyName}</cumulative> periods of <period>{periodName}</period> in which they were seen with <event>{eventName}{times, plural, =1 {} other {, # times or more}}</event>, <range>{rangeName}</range>',
 	'setting-period': 'Periods',
 	'setting-starts': 'Cohorts are those of',
 	'setting-start': 'They begin with',

@@ -2,11 +2,11 @@ import type { retention as english } from '../en/retention';
 
 export const retention = {
 	'sentence-retention':
-		'<segment>{segmentName}</segment> di <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}, in coorti per <period>{periodName}</period> secondo <starts>{startsName}</starts> <start>{startName}</start>: chi è tornato con <back>{backName}{times, plural, =1 {} other {, # volte o più}}</back> <when>{whenName}</when>, <range>{rangeName}</range>',
+		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}, in coorti per <period>{periodName}</period> secondo <starts>{startsName}</starts> <start>{startName}</start>: chi è tornato con <back>{backName}{times, plural, =1 {} other {, # volte o più}}</back> <when>{whenName}</when>, <range>{rangeName}</range>',
 	'sentence-lifecycle':
-		'<segment>{segmentName}</segment> di <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}: chi è nuovo, continua, torna o manca <period>{periodName}</period>, visto da <event>{eventName}</event>, <range>{rangeName}</range>',
+		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}: chi è nuovo, continua, torna o manca <period>{periodName}</period>, visto da <event>{eventName}</event>, <range>{rangeName}</range>',
 	'sentence-stickiness':
-		'<segment>{segmentName}</segment> di <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}, per <cumulative>{manyName}</cumulative> di periodi di <period>{periodName}</period> in cui si sono visti con <event>{eventName}{times, plural, =1 {} other {, # volte o più}}</event>, <range>{rangeName}</range>',
+		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}, per <cumulative>{manyName}</cumulative> di periodi di <period>{periodName}</period> in cui si sono visti con <event>{eventName}{times, plural, =1 {} other {, # volte o più}}</event>, <range>{rangeName}</range>',
 	'setting-period': 'Periodi',
 	'setting-starts': 'Le coorti seguono',
 	'setting-start': 'Iniziano con',
