@@ -120,7 +120,7 @@ test('what an analysis reads can be copied as a query, and the whole notebook as
 	await eventually(() => copy.locator('.cm-content').innerText()).toContain('Journeys · events');
 	await settled(page);
 
-	await page.getByRole('button', { name: t('notebook.more') }).click();
+	await page.getByRole('button', { name: t('notebook.more'), exact: true }).click();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('menuitem', { name: t('export.save-script') }).click()

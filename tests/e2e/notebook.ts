@@ -105,7 +105,9 @@ export async function shownState(page: Page, t: Translate = en) {
 /** Adds a cell of a kind after the last one. */
 export async function addCell(page: Page, kind: string, t: Translate = en): Promise<void> {
 	await page.getByRole('button', { name: t('notebook.add-first'), exact: true }).click();
-	await page.getByRole('menuitem', { name: t(`cells.name-${kind}` as Key) }).click();
+	// Its name begins with what it is; others may speak of it further on.
+	const name = new RegExp(`^${t(`cells.name-${kind}` as Key)}(?!\\p{L})`, 'u');
+	await page.getByRole('menuitem', { name }).click();
 }
 
 /** Writes a statement into a query cell; with `run`, runs it by the keyboard. */
