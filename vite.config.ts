@@ -28,6 +28,9 @@ const browser = {
 const testing = process.env.VITEST !== undefined;
 const ours = { $lib: path('./src/lib'), $workers: path('./workers') };
 
+/** Tests say whatever any page says. */
+const messages = ['./src/lib/messages/whole.ts'];
+
 export default defineConfig({
 	plugins: testing ? [] : [sveltekit()],
 	resolve: testing ? {} : { alias: browserEngine },
@@ -40,6 +43,7 @@ export default defineConfig({
 				resolve: { alias: ours },
 				test: {
 					name: 'node',
+					setupFiles: messages,
 					environment: 'node',
 					include: [
 						'{src,workers,cli,bench,scripts,sample-data}/**/*.test.ts',
@@ -75,6 +79,7 @@ export default defineConfig({
 				worker: { format: 'es' },
 				test: {
 					name: 'browser',
+					setupFiles: messages,
 					include: ['{src,workers}/**/*.browser.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
@@ -93,6 +98,7 @@ export default defineConfig({
 				resolve: { alias: ours },
 				test: {
 					name: 'e2e',
+					setupFiles: messages,
 					environment: 'node',
 					include: ['tests/{e2e,faults}/**/*.test.ts'],
 					fileParallelism: false,

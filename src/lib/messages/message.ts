@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { catalogues, type Key, type Locale } from './catalogue';
+import { catalogueOf, type Key, type Locale } from './catalogue';
 import { TAG_PREFIX, setTagsApart } from './message-tree';
 import { numberFormat } from './number-format';
 
@@ -52,7 +52,7 @@ export function messageOf(locale: Locale, key: Key): Message {
 	const id = `${locale}:${key}`;
 	const known = parsed.get(id);
 	if (known) return known;
-	const text = catalogues[locale].get(key);
+	const text = catalogueOf(locale).get(key);
 	if (text === undefined) throw new Error(`No message is called ${key}`);
 	const message = new Message(text, locale);
 	parsed.set(id, message);
