@@ -4,7 +4,7 @@ import { runCell } from '$lib/engine/run';
 import type { DataFile } from '$lib/engine/protocol';
 import { hashOfFile } from '$lib/import/file-hash';
 import { analysisOf } from '$lib/journey/registry';
-import type { TableResult } from '$lib/journey/sql';
+import type { TableResult } from '$lib/journey/sql/sql';
 import { readDocument, writeDocument } from '$lib/notebook/file';
 import { openDatabase } from '$workers/duckdb-node';
 import { LocalEngine } from '$workers/engine';

@@ -1,4 +1,4 @@
-import type { SourcesResult } from '$lib/journey/sources';
+import type { SourcesResult } from '$lib/journey/sources/sources';
 import { Unsupported } from './case';
 import type { Lab, LabCell, LabSource } from './lab';
 

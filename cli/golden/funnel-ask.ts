@@ -1,5 +1,5 @@
-import type { FunnelResult, FunnelSide } from '$lib/journey/funnel-result';
-import type { TableResult } from '$lib/journey/sql';
+import type { FunnelResult, FunnelSide } from '$lib/journey/funnel/result';
+import type { TableResult } from '$lib/journey/sql/sql';
 import { ask } from './ask';
 import { askedCells, unfolded } from './asked-cells';
 import { Unsupported, type Asked } from './case';

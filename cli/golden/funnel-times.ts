@@ -1,6 +1,6 @@
 import { microsOf } from '$lib/journey/during';
-import { FUNNEL_PERIODS } from '$lib/journey/funnel-spec';
-import { following, type TrendPoint } from '$lib/journey/funnel-trend';
+import { FUNNEL_PERIODS } from '$lib/journey/funnel/spec';
+import { following, type TrendPoint } from '$lib/journey/funnel/trend';
 import { ASKED_CELLS, dateOf } from './asked-cells';
 import { allowOnly, numberOf, Unsupported, type Asked } from './case';
 import { askFunnel } from './funnel-ask';

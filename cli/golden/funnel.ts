@@ -1,4 +1,4 @@
-import type { FunnelSide } from '$lib/journey/funnel-result';
+import type { FunnelSide } from '$lib/journey/funnel/result';
 import { ASKED_CELLS } from './asked-cells';
 import { allowOnly } from './case';
 import { askFunnel, usersBySteps } from './funnel-ask';

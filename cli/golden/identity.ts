@@ -1,4 +1,4 @@
-import type { TableResult } from '$lib/journey/sql';
+import type { TableResult } from '$lib/journey/sql/sql';
 import { ask } from './ask';
 import { allowOnly, Unsupported, type Asked, type Event } from './case';
 import { eventsSource, identifierText, LOGINS } from './events-source';

@@ -1,5 +1,5 @@
-import type { LifecycleResult } from '$lib/journey/lifecycle';
-import type { LifecycleState } from '$lib/journey/lifecycle-spec';
+import type { LifecycleResult } from '$lib/journey/lifecycle/lifecycle';
+import type { LifecycleState } from '$lib/journey/lifecycle/spec';
 import { allowOnly, type Asked } from './case';
 import type { Kind } from './kind';
 import { askInZones, historyCells, PERIOD_SETTINGS } from './period-cells';

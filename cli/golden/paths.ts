@@ -1,4 +1,4 @@
-import type { PathNode, PathsResult } from '$lib/journey/paths';
+import type { PathNode, PathsResult } from '$lib/journey/paths/paths';
 import { at } from '$lib/journey/filter/match';
 import { ask } from './ask';
 import { allowOnly, numberOf, Unsupported, type Asked } from './case';

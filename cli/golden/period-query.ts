@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { microsOf } from '$lib/journey/during';
-import { periodAt } from '$lib/journey/periods';
-import { SPANS, type Span } from '$lib/journey/periods-spec';
+import { periodAt } from '$lib/journey/periods/periods';
+import { SPANS, type Span } from '$lib/journey/periods/spec';
 import { dateOf, propertyColumn } from './asked-cells';
 import { numberOf, Unsupported, type Asked } from './case';
 

@@ -1,4 +1,4 @@
-import type { RetentionResult } from '$lib/journey/retention';
+import type { RetentionResult } from '$lib/journey/retention/retention';
 import { ask } from './ask';
 import { allowOnly, Unsupported, type Asked } from './case';
 import { eventsSource, USERS } from './events-source';

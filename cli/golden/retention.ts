@@ -1,5 +1,5 @@
-import type { RetentionResult } from '$lib/journey/retention';
-import { MOST_COHORTS } from '$lib/journey/retention-spec';
+import type { RetentionResult } from '$lib/journey/retention/retention';
+import { MOST_COHORTS } from '$lib/journey/retention/spec';
 import { askedCells, dateOf } from './asked-cells';
 import { allowOnly, numberOf, type Asked } from './case';
 import type { Kind } from './kind';

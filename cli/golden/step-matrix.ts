@@ -1,4 +1,4 @@
-import type { StepMatrixResult } from '$lib/journey/step-matrix-result';
+import type { StepMatrixResult } from '$lib/journey/step-matrix/result';
 import { ask } from './ask';
 import { allowOnly, numberOf, Unsupported, type Asked } from './case';
 import type { Answer, Kind } from './kind';

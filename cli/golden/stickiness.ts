@@ -1,4 +1,4 @@
-import type { StickinessResult } from '$lib/journey/stickiness';
+import type { StickinessResult } from '$lib/journey/stickiness/stickiness';
 import { allowOnly, numberOf, Unsupported } from './case';
 import type { Kind } from './kind';
 import { askInZones, historyCells, PERIOD_SETTINGS } from './period-cells';

@@ -1,4 +1,4 @@
-import type { FlowResult } from '$lib/journey/flow-result';
+import type { FlowResult } from '$lib/journey/flow/result';
 import { ask } from './ask';
 import { allowOnly, Unsupported, type Asked } from './case';
 import type { Answer, Kind } from './kind';

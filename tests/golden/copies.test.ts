@@ -3,7 +3,7 @@ import { eventsSource } from '../../cli/golden/events-source';
 import { Lab, type LabCell } from '../../cli/golden/lab';
 import { contextOf } from '$lib/journey/context';
 import { analysisOf, kinds } from '$lib/journey/registry';
-import type { TableResult } from '$lib/journey/sql';
+import type { TableResult } from '$lib/journey/sql/sql';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION } from '$lib/notebook/document';
 import { parseDocument } from '$lib/notebook/file';
 import { resultKeys } from '$lib/notebook/result-key';

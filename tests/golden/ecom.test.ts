@@ -5,13 +5,13 @@ import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnSchema, sourceSchema } from '$lib/import/source';
-import type { FlowResult } from '$lib/journey/flow-result';
-import type { IdentityResult } from '$lib/journey/identity';
-import type { JourneysResult } from '$lib/journey/journeys';
-import type { MetricsResult } from '$lib/journey/metrics';
-import type { PathsResult } from '$lib/journey/paths';
-import type { TableResult } from '$lib/journey/sql';
-import type { StepMatrixResult } from '$lib/journey/step-matrix-result';
+import type { FlowResult } from '$lib/journey/flow/result';
+import type { IdentityResult } from '$lib/journey/identity/identity';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
+import type { MetricsResult } from '$lib/journey/metrics/metrics';
+import type { PathsResult } from '$lib/journey/paths/paths';
+import type { TableResult } from '$lib/journey/sql/sql';
+import type { StepMatrixResult } from '$lib/journey/step-matrix/result';
 import { Lab, type LabSource } from '../../cli/golden/lab';
 
 /** SENTIERO_CASES names the folder of the cases: golden/ecom.json and data/ecom.csv.gz lie in it. */

@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnSchema, sourceSchema } from '$lib/import/source';
-import type { FlowResult } from '$lib/journey/flow-result';
-import type { JourneysResult } from '$lib/journey/journeys';
-import type { TableResult } from '$lib/journey/sql';
-import type { VariantsResult } from '$lib/journey/variants-result';
+import type { FlowResult } from '$lib/journey/flow/result';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
+import type { TableResult } from '$lib/journey/sql/sql';
+import type { VariantsResult } from '$lib/journey/variants/result';
 import { Lab, type LabSource } from '../../cli/golden/lab';
 
 /** SENTIERO_CASES names the folder of the cases: golden/patients.json and data/patients.csv lie in it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Int32, Table, Uint8, vectorFromArray, tableToIPC } from 'apache-arrow';
-import { components } from '$lib/journey/components';
+import { components } from '$lib/journey/identity/components';
 import type { DuckDBDatabase } from '../duckdb';
 import { openDatabase } from '../duckdb-node';
 import { makeComponents } from './components';

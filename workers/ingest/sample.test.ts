@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rowsFromArrow } from '$lib/engine/rows';
 import type { Source } from '$lib/import/source';
 import type { Rows } from '$lib/journey/analysis';
-import { sources, type SourceReport } from '$lib/journey/sources';
+import { sources, type SourceReport } from '$lib/journey/sources/sources';
 import { contextOf } from '$lib/journey/context';
 import { analysisOf } from '$lib/journey/registry';
 import { loadBuild } from '$lib/journey/tables';

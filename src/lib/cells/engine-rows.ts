@@ -9,7 +9,7 @@ import {
 	type LookFilter,
 	type LookOrder,
 	type YesNo
-} from '$lib/journey/look';
+} from '$lib/journey/lists/look';
 import type { Rows, Value } from '$lib/journey/analysis';
 import type { LookedAt } from '$lib/state/looked-at';
 import {

@@ -1,4 +1,4 @@
-import type { EventMatch } from '$lib/journey/periods-spec';
+import type { EventMatch } from '$lib/journey/periods/spec';
 import type { Formats, Translate } from '$lib/messages';
 import { matchWords } from './match-words';
 

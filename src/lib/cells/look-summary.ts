@@ -5,7 +5,7 @@ import {
 	lookVariety,
 	type LookColumn,
 	type YesNo
-} from '$lib/journey/look';
+} from '$lib/journey/lists/look';
 import type { LookedAt } from '$lib/state/looked-at';
 import { BINS, MOST_DIFFERENT, type Summary } from '$lib/ui/table/summary';
 

@@ -1,5 +1,5 @@
 import { instantOfLocal, microsOf } from '$lib/journey/during';
-import type { Span } from '$lib/journey/periods-spec';
+import type { Span } from '$lib/journey/periods/spec';
 import type { Formats, Translate } from '$lib/messages';
 
 interface Words {

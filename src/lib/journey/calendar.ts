@@ -1,7 +1,7 @@
 import type { Settings } from '$lib/notebook/document';
 import { literal } from '$lib/sql/quote';
 import { localOfUtcSql } from '$lib/sql/zone';
-import type { Period } from './journeys-spec';
+import type { Period } from './journeys/spec';
 
 /**
  * SQL: what tells the period of an instant from others, by the clock and calendar of the notebook.

@@ -2,7 +2,7 @@ import { cellOf, scopeOf, type AnalysisOf } from '$lib/notebook/graph';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { resolvedCell } from '$lib/notebook/inputs';
 import { SOURCES, type Behind, type Context } from './analysis';
-import { sourceRelations } from './source-relations';
+import { sourceRelations } from './relations/sources';
 import { SpecError } from './spec-error';
 
 /** What a cell is compiled in. `keys` are the result keys of the cell and of all that it depends on. */

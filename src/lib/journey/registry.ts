@@ -1,23 +1,23 @@
 import type { Analysis } from './analysis';
-import { flow } from './flow';
-import { channels } from './channels';
-import { chart } from './chart';
-import { funnel } from './funnel';
-import { identity } from './identity';
-import { input } from './input';
-import { journeys } from './journeys';
-import { lifecycle } from './lifecycle';
-import { markdown } from './markdown';
-import { metrics } from './metrics';
-import { paths } from './paths';
-import { retention } from './retention';
-import { segment } from './segment';
-import { stickiness } from './stickiness';
-import { sources } from './sources';
-import { sql } from './sql';
-import { stepMatrix } from './step-matrix';
-import { timing } from './timing';
-import { variants } from './variants';
+import { flow } from './flow/flow';
+import { channels } from './channels/channels';
+import { chart } from './chart/chart';
+import { funnel } from './funnel/funnel';
+import { identity } from './identity/identity';
+import { input } from './input/input';
+import { journeys } from './journeys/journeys';
+import { lifecycle } from './lifecycle/lifecycle';
+import { markdown } from './markdown/markdown';
+import { metrics } from './metrics/metrics';
+import { paths } from './paths/paths';
+import { retention } from './retention/retention';
+import { segment } from './segment/segment';
+import { stickiness } from './stickiness/stickiness';
+import { sources } from './sources/sources';
+import { sql } from './sql/sql';
+import { stepMatrix } from './step-matrix/step-matrix';
+import { timing } from './timing/timing';
+import { variants } from './variants/variants';
 
 /** Every kind of cell that can be run. A new analysis is one file and one line here. */
 const analyses: readonly Analysis[] = [

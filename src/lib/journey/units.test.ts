@@ -6,7 +6,7 @@ import { logs, sourcesOf, type Log } from '../../../tests/golden/oracle/log';
 import { objectsOf } from '../../../tests/golden/oracle/lab-rows';
 import { stitch, type Stitched } from '../../../tests/golden/oracle/people';
 import { at } from './filter/match';
-import { journeysSchema } from './journeys-spec';
+import { journeysSchema } from './journeys/spec';
 import { parseSpec } from './spec-error';
 import { UNITS, unitsWithin, type Unit } from './units';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Context } from './analysis';
-import { gap } from './journey-cut';
+import { gap } from './journeys/cut';
 import { journeysSpecOf, tablesWithin } from './within';
 
 export const UNITS = ['journey', 'session', 'person'] as const;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Behind, Context } from './analysis';
-import { journeysSchema, type JourneysSpec } from './journeys-spec';
-import { segmentSchema } from './segment-spec';
+import { journeysSchema, type JourneysSpec } from './journeys/spec';
+import { segmentSchema } from './segment/spec';
 import { SpecError } from './spec-error';
 import { journeysTables, segmentJourneysTable, segmentTable } from './tables';
 

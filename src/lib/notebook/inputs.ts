@@ -5,7 +5,7 @@ import {
 	type End,
 	type Input,
 	type Inputs
-} from '$lib/journey/input-values';
+} from '$lib/journey/input/values';
 import { canonical } from './canonical';
 import type { Cell, NotebookDocument } from './document';
 

@@ -1,6 +1,6 @@
 import { SOURCES } from '$lib/journey/analysis';
-import type { InputValue } from '$lib/journey/input-spec';
-import { inputsOf } from '$lib/journey/input-values';
+import type { InputValue } from '$lib/journey/input/spec';
+import { inputsOf } from '$lib/journey/input/values';
 import type { Source } from '$lib/import/source';
 import type { NotebookDocument } from './document';
 import { buildOrder, requirements, type AnalysisOf } from './graph';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsSource } from '../../../cli/golden/events-source';
 import type { DataFile, Engine } from '$lib/engine/protocol';
-import { lookPage } from '$lib/journey/look';
+import { lookPage } from '$lib/journey/lists/look';
 import { runCell } from '$lib/engine/run';
 import { at } from '$lib/journey/filter/match';
 import { analysisOf } from '$lib/journey/registry';

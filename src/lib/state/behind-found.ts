@@ -1,6 +1,6 @@
-import { behindBuild, behindTotals } from '$lib/journey/behind-list';
+import { behindBuild, behindTotals } from '$lib/journey/lists/behind';
 import type { Behind } from '$lib/journey/analysis';
-import { identitySchema, type IdentitySpec } from '$lib/journey/identity-spec';
+import { identitySchema, type IdentitySpec } from '$lib/journey/identity/spec';
 import { journeysSpecOf } from '$lib/journey/within';
 import { objects } from '$lib/journey/rows';
 import { parseSpec } from '$lib/journey/spec-error';

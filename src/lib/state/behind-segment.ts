@@ -1,5 +1,5 @@
 import type { Condition } from '$lib/journey/filter/condition';
-import { segmentSchema, type SegmentSpec, type SegmentUnit } from '$lib/journey/segment-spec';
+import { segmentSchema, type SegmentSpec, type SegmentUnit } from '$lib/journey/segment/spec';
 import { parseSpec } from '$lib/journey/spec-error';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { cellOf } from '$lib/notebook/graph';

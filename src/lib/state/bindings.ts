@@ -1,4 +1,4 @@
-import { inputsOf, type Input } from '$lib/journey/input-values';
+import { inputsOf, type Input } from '$lib/journey/input/values';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { resolvedCell } from '$lib/notebook/inputs';
 

@@ -1,6 +1,6 @@
 import { analysisOf } from '$lib/journey/registry';
-import type { ChartSpec } from '$lib/journey/chart-spec';
-import { suggestChart } from '$lib/journey/chart-suggest';
+import type { ChartSpec } from '$lib/journey/chart/spec';
+import { suggestChart } from '$lib/journey/chart/suggest';
 import { contextOf } from '$lib/journey/context';
 import { SOURCES, type Relation } from '$lib/journey/analysis';
 import type { Cell } from '$lib/notebook/document';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventsSource, identifierText } from '../../../cli/golden/events-source';
 import { analysisOf } from '$lib/journey/registry';
-import { identitySchema, type Identifier } from '$lib/journey/identity-spec';
+import { identitySchema, type Identifier } from '$lib/journey/identity/spec';
 import { parseSpec } from '$lib/journey/spec-error';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION } from '$lib/notebook/document';
 import { parseDocument, readDocument, writeDocument } from '$lib/notebook/file';

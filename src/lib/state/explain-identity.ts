@@ -1,7 +1,7 @@
 import { neededBuilds } from '$lib/engine/run';
 import type { OnProgress } from '$lib/engine/protocol';
 import type { Statement } from '$lib/journey/analysis';
-import { shortestChain, type Link } from '$lib/journey/identity-chain';
+import { shortestChain, type Link } from '$lib/journey/identity/chain';
 import {
 	identifiersStatement,
 	linksStatement,
@@ -11,13 +11,13 @@ import {
 	rowsStatement,
 	searchStatement,
 	sharersStatement
-} from '$lib/journey/identity-explain';
-import { identitySchema, type Identifier, type IdentitySpec } from '$lib/journey/identity-spec';
+} from '$lib/journey/identity/explain';
+import { identitySchema, type Identifier, type IdentitySpec } from '$lib/journey/identity/spec';
 import { analysisOf } from '$lib/journey/registry';
 import { parseSpec } from '$lib/journey/spec-error';
-import { truthRowsStatement, truthStatement } from '$lib/journey/truth';
-import type { KnownIdentifier } from '$lib/journey/truth-file';
-import { scoreOf, type TruthScore } from '$lib/journey/truth-score';
+import { truthRowsStatement, truthStatement } from '$lib/journey/truth/truth';
+import type { KnownIdentifier } from '$lib/journey/truth/file';
+import { scoreOf, type TruthScore } from '$lib/journey/truth/score';
 import { apply } from '$lib/notebook/operations';
 import { CellReads, type Place } from './cell-reads';
 

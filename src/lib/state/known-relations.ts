@@ -1,4 +1,4 @@
-import { inputsOf } from '$lib/journey/input-values';
+import { inputsOf } from '$lib/journey/input/values';
 import { analysisOf } from '$lib/journey/registry';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { scopeOf } from '$lib/notebook/graph';

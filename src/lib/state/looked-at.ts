@@ -1,7 +1,7 @@
 import { integersFromArrow, rowsFromArrow } from '$lib/engine/rows';
 import { buildsFor, makeBuilds } from '$lib/engine/run';
 import type { Build, Rows, Statement } from '$lib/journey/analysis';
-import { lookPage, type Look } from '$lib/journey/look';
+import { lookPage, type Look } from '$lib/journey/lists/look';
 import { analysisOf } from '$lib/journey/registry';
 import { loadBuild, loadTables, sqlTable } from '$lib/journey/tables';
 import type { Source } from '$lib/import/source';

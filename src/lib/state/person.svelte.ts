@@ -1,5 +1,5 @@
-import { findPeople, personStatements, timelineStatement } from '$lib/journey/person';
-import type { Identifier } from '$lib/journey/identity-spec';
+import { findPeople, personStatements, timelineStatement } from '$lib/journey/lists/person';
+import type { Identifier } from '$lib/journey/identity/spec';
 import type { Value } from '$lib/journey/analysis';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { CellReads, type Place } from './cell-reads';

@@ -1,7 +1,7 @@
 import { rowsFromArrow } from '$lib/engine/rows';
 import { makeBuilds } from '$lib/engine/run';
 import type { Source } from '$lib/import/source';
-import { rejectedStatements } from '$lib/journey/rejected';
+import { rejectedStatements } from '$lib/journey/lists/rejected';
 import { objects } from '$lib/journey/rows';
 import type { Rows } from '$lib/journey/analysis';
 import { loadBuild } from '$lib/journey/tables';

@@ -2,7 +2,7 @@ import { buildsFor } from '$lib/engine/run';
 import { contextOf } from '$lib/journey/context';
 import { analysisOf } from '$lib/journey/registry';
 import type { Statement, Step } from '$lib/journey/analysis';
-import { withoutKeys } from '$lib/journey/inner-relations';
+import { withoutKeys } from '$lib/journey/relations/inner';
 import type { Translate } from '$lib/messages';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { resolvedCell } from '$lib/notebook/inputs';

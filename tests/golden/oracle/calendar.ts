@@ -1,4 +1,4 @@
-import type { Span } from '$lib/journey/periods-spec';
+import type { Span } from '$lib/journey/periods/spec';
 
 // Periods as texts of the clock on the wall: the beginning of each, `2024-03-31 02:00`.
 

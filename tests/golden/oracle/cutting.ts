@@ -1,6 +1,6 @@
-import type { JourneysSpec, Outcome } from '$lib/journey/journeys-spec';
-import type { Pattern } from '$lib/journey/pattern';
-import type { Rule } from '$lib/journey/touchpoint-rules';
+import type { JourneysSpec, Outcome } from '$lib/journey/journeys/spec';
+import type { Pattern } from '$lib/journey/journeys/pattern';
+import type { Rule } from '$lib/journey/journeys/touchpoint-rules';
 import type { Stitched } from './people';
 
 // Journeys by their definition: one event after the other, with a memory of the journey that is open.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { at } from '$lib/journey/filter/match';
-import type { Anchor, Through } from '$lib/journey/paths-spec';
+import type { Anchor, Through } from '$lib/journey/paths/spec';
 import type { PathsSettings } from './paths';
 
 // Settings of paths for the touchpoints of `log.ts`.

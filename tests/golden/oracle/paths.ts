@@ -1,4 +1,4 @@
-import type { Anchor, Choice, PathLabel, PathsSpec } from '$lib/journey/paths-spec';
+import type { Anchor, Choice, PathLabel, PathsSpec } from '$lib/journey/paths/spec';
 import type { Log } from './log';
 import type { Travelled } from './journeys';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Cut, JourneysSpec, Stages } from '$lib/journey/journeys-spec';
-import type { Pattern } from '$lib/journey/pattern';
-import type { Rule } from '$lib/journey/touchpoint-rules';
+import type { Cut, JourneysSpec, Stages } from '$lib/journey/journeys/spec';
+import type { Pattern } from '$lib/journey/journeys/pattern';
+import type { Rule } from '$lib/journey/journeys/touchpoint-rules';
 
 // Settings of journeys for the touchpoints of `log.ts`: home, search, cart, pay.
 

@@ -1,4 +1,4 @@
-import { differenceOf, type Rate } from '$lib/journey/channels-result';
+import { differenceOf, type Rate } from '$lib/journey/channels/result';
 import type { Formats, Translate } from '$lib/messages';
 
 export interface Words {

@@ -1,6 +1,6 @@
 import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
-import type { ChannelsResult } from '$lib/journey/channels-result';
-import type { ChannelsSpec } from '$lib/journey/channels-spec';
+import type { ChannelsResult } from '$lib/journey/channels/result';
+import type { ChannelsSpec } from '$lib/journey/channels/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import Setting from './Setting.svelte';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChannelsPart, Handover } from '$lib/journey/channels-result';
+import type { ChannelsPart, Handover } from '$lib/journey/channels/result';
 import { formats, translate } from '$lib/messages';
 import { differencesOf, matrixOf, type Measure } from './matrix-data';
 

@@ -1,5 +1,5 @@
 import type { HeatCell, HeatData } from '$lib/charts/heat/data';
-import { differenceOf, type ChannelsPart, type Handover } from '$lib/journey/channels-result';
+import { differenceOf, type ChannelsPart, type Handover } from '$lib/journey/channels/result';
 import type { Unit } from '$lib/journey/units';
 import { points, type Words } from './channel-words';
 

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '$lib/journey/chart-spec';
+import type { ChartSpec } from '$lib/journey/chart/spec';
 import type { Translate } from '$lib/messages';
 
 /** What stands along each axis, in words. Of bars with names the measure lies along the first. */

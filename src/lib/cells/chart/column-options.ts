@@ -1,5 +1,5 @@
-import type { ChartColumn } from '$lib/journey/chart-fold';
-import type { ChartSpec } from '$lib/journey/chart-spec';
+import type { ChartColumn } from '$lib/journey/chart/fold';
+import type { ChartSpec } from '$lib/journey/chart/spec';
 
 /** The columns that can stand in a place of a picture: what is measured has to be a number. */
 export function columnsFor(

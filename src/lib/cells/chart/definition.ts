@@ -1,6 +1,6 @@
 import ChartNoAxesCombined from '@lucide/svelte/icons/chart-no-axes-combined';
-import type { ChartResult } from '$lib/journey/chart';
-import type { ChartSpec } from '$lib/journey/chart-spec';
+import type { ChartResult } from '$lib/journey/chart/chart';
+import type { ChartSpec } from '$lib/journey/chart/spec';
 import { defineCell } from '../definition';
 import { sentenceOf } from './sentence';
 import Setting from './Setting.svelte';

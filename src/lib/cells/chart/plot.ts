@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { bySize, isCategory, type ChartPoint, type ChartResult } from '$lib/journey/chart-fold';
-import type { ChartPeriod, ChartSpec } from '$lib/journey/chart-spec';
+import { bySize, isCategory, type ChartPoint, type ChartResult } from '$lib/journey/chart/fold';
+import type { ChartPeriod, ChartSpec } from '$lib/journey/chart/spec';
 import type { Formats } from '$lib/messages';
 
 export interface Drawing {

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '$lib/journey/chart-spec';
+import type { ChartSpec } from '$lib/journey/chart/spec';
 import { words } from '$lib/state/locale.svelte';
 import type { SentenceSpec } from '../definition';
 

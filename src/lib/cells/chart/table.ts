@@ -1,6 +1,6 @@
 import type { ValueType } from '$lib/journey/analysis';
-import type { ChartPoint, ChartResult } from '$lib/journey/chart-fold';
-import type { ChartSpec } from '$lib/journey/chart-spec';
+import type { ChartPoint, ChartResult } from '$lib/journey/chart/fold';
+import type { ChartSpec } from '$lib/journey/chart/spec';
 import type { Formats, Translate } from '$lib/messages';
 import type { TableData } from '$lib/ui/table/table-data';
 import { valueColumns } from '../value-columns';

@@ -1,5 +1,5 @@
-import type { FlowEdge } from '$lib/journey/flow-result';
-import type { FlowSpec } from '$lib/journey/flow-spec';
+import type { FlowEdge } from '$lib/journey/flow/result';
+import type { FlowSpec } from '$lib/journey/flow/spec';
 import type { Column, ColumnType } from '$lib/ui/table/columns';
 import { inWords, measureOf, signed, type Measure, type Words } from './names';
 

@@ -1,6 +1,6 @@
 import Workflow from '@lucide/svelte/icons/workflow';
-import type { FlowResult } from '$lib/journey/flow-result';
-import type { FlowSpec } from '$lib/journey/flow-spec';
+import type { FlowResult } from '$lib/journey/flow/result';
+import type { FlowSpec } from '$lib/journey/flow/spec';
 import type { Key } from '$lib/messages';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';

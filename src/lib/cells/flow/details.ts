@@ -1,5 +1,5 @@
-import type { FlowEdge, FlowNode, FlowResult } from '$lib/journey/flow-result';
-import type { FlowSpec } from '$lib/journey/flow-spec';
+import type { FlowEdge, FlowNode, FlowResult } from '$lib/journey/flow/result';
+import type { FlowSpec } from '$lib/journey/flow/spec';
 import { inWords, measureOf, nodeName, signed, type Words } from './names';
 
 const NONE = 'none';

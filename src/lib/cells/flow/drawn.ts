@@ -1,6 +1,6 @@
-import type { FlowEdge } from '$lib/journey/flow-result';
+import type { FlowEdge } from '$lib/journey/flow/result';
 import { measureOf, inWords, signed, type Measure, type Words } from './names';
-import type { FlowSpec } from '$lib/journey/flow-spec';
+import type { FlowSpec } from '$lib/journey/flow/spec';
 
 /** How a transition is drawn, in the graph and in the matrix alike. */
 export interface Drawn {

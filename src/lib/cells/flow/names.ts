@@ -1,6 +1,6 @@
-import type { FlowNode, FlowResult } from '$lib/journey/flow-result';
-import type { FlowSpec, FlowWeight } from '$lib/journey/flow-spec';
-import type { FlowPlace } from '$lib/journey/flow-behind';
+import type { FlowNode, FlowResult } from '$lib/journey/flow/result';
+import type { FlowSpec, FlowWeight } from '$lib/journey/flow/spec';
+import type { FlowPlace } from '$lib/journey/flow/behind';
 import type { Formats, Translate } from '$lib/messages';
 
 /** The reader's messages and formats. */

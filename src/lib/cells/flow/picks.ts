@@ -1,5 +1,5 @@
-import type { FlowPick } from '$lib/journey/flow-behind';
-import type { FlowNode, FlowResult } from '$lib/journey/flow-result';
+import type { FlowPick } from '$lib/journey/flow/behind';
+import type { FlowNode, FlowResult } from '$lib/journey/flow/result';
 import { placeOf } from './names';
 
 /** Of those compared with, where nobody else is at it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { flow } from '$lib/journey/flow';
-import type { FlowEdge, FlowNode, FlowResult } from '$lib/journey/flow-result';
-import type { FlowSpec } from '$lib/journey/flow-spec';
+import { flow } from '$lib/journey/flow/flow';
+import type { FlowEdge, FlowNode, FlowResult } from '$lib/journey/flow/result';
+import type { FlowSpec } from '$lib/journey/flow/spec';
 import { formats, translate } from '$lib/messages';
 import { edgeColumns } from './columns';
 import { namesOf } from './names';

@@ -1,7 +1,7 @@
 import type { GraphData } from '$lib/charts/graph/data';
 import type { HeatData } from '$lib/charts/heat/data';
-import type { FlowNode, FlowResult } from '$lib/journey/flow-result';
-import type { FlowSpec } from '$lib/journey/flow-spec';
+import type { FlowNode, FlowResult } from '$lib/journey/flow/result';
+import type { FlowSpec } from '$lib/journey/flow/spec';
 import { edgeDetail, nodeDetail } from './details';
 import { drawer } from './drawn';
 import { namesOf, nodeName, type Words } from './names';

@@ -1,8 +1,8 @@
 import type { FunnelData } from '$lib/charts/funnel/data';
 import type { HeatData } from '$lib/charts/heat/data';
 import type { LinesData } from '$lib/charts/lines/data';
-import type { FunnelGroup, FunnelResult, FunnelSide } from '$lib/journey/funnel-result';
-import { requiredSteps, type FunnelSpec } from '$lib/journey/funnel-spec';
+import type { FunnelGroup, FunnelResult, FunnelSide } from '$lib/journey/funnel/result';
+import { requiredSteps, type FunnelSpec } from '$lib/journey/funnel/spec';
 import type { Formats, Translate } from '$lib/messages';
 import { stepWords } from './names';
 

@@ -1,12 +1,12 @@
-import type { FunnelPick } from '$lib/journey/funnel-behind';
+import type { FunnelPick } from '$lib/journey/funnel/behind';
 import type {
 	FunnelGroup,
 	FunnelResult,
 	FunnelSide,
 	StepFigures
-} from '$lib/journey/funnel-result';
-import { requiredSteps, type FunnelSpec } from '$lib/journey/funnel-spec';
-import type { TrendPoint } from '$lib/journey/funnel-trend';
+} from '$lib/journey/funnel/result';
+import { requiredSteps, type FunnelSpec } from '$lib/journey/funnel/spec';
+import type { TrendPoint } from '$lib/journey/funnel/trend';
 import type { Column } from '$lib/ui/table/columns';
 import type { Key } from '$lib/messages';
 import { groupName, labelOf, type SideNames, type Words } from './chart-data';

@@ -1,6 +1,6 @@
 import Filter from '@lucide/svelte/icons/filter';
-import type { FunnelResult } from '$lib/journey/funnel-result';
-import type { FunnelSpec } from '$lib/journey/funnel-spec';
+import type { FunnelResult } from '$lib/journey/funnel/result';
+import type { FunnelSpec } from '$lib/journey/funnel/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { fieldName } from '../match-words';

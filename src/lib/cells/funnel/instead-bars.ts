@@ -1,5 +1,5 @@
 import type { Bar } from '$lib/charts/bars/layout';
-import type { StepFigures } from '$lib/journey/funnel-result';
+import type { StepFigures } from '$lib/journey/funnel/result';
 import type { Translate } from '$lib/messages';
 
 /** What came next, the most frequent first; then the folded; then those who did nothing more. */

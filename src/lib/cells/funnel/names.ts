@@ -1,4 +1,4 @@
-import type { FunnelSpec, FunnelStep } from '$lib/journey/funnel-spec';
+import type { FunnelSpec, FunnelStep } from '$lib/journey/funnel/spec';
 import type { Formats, Translate } from '$lib/messages';
 import { matchWords } from '../match-words';
 

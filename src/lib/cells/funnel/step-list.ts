@@ -1,5 +1,5 @@
-import { between, MOST_STEPS, type Exclusion, type FunnelSpec } from '$lib/journey/funnel-spec';
-import type { FunnelStep } from '$lib/journey/funnel-spec';
+import { between, MOST_STEPS, type Exclusion, type FunnelSpec } from '$lib/journey/funnel/spec';
+import type { FunnelStep } from '$lib/journey/funnel/spec';
 import { at } from '$lib/journey/filter/match';
 
 type Steps = Pick<FunnelSpec, 'steps' | 'exclusions'>;

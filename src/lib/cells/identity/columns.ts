@@ -1,5 +1,5 @@
-import type { IdentityResult } from '$lib/journey/identity';
-import type { Identifier } from '$lib/journey/identity-spec';
+import type { IdentityResult } from '$lib/journey/identity/identity';
+import type { Identifier } from '$lib/journey/identity/spec';
 import type { Formats, Translate } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';
 import { identifierName } from '../identifier-name';

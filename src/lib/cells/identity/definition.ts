@@ -1,6 +1,6 @@
 import Fingerprint from '@lucide/svelte/icons/fingerprint';
-import type { IdentityResult } from '$lib/journey/identity';
-import type { IdentitySpec } from '$lib/journey/identity-spec';
+import type { IdentityResult } from '$lib/journey/identity/identity';
+import type { IdentitySpec } from '$lib/journey/identity/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { sentenceOf } from './sentence';

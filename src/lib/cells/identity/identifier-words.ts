@@ -1,4 +1,4 @@
-import type { Identifier } from '$lib/journey/identity-spec';
+import type { Identifier } from '$lib/journey/identity/spec';
 import type { Translate } from '$lib/messages';
 import { identifierName } from '../identifier-name';
 

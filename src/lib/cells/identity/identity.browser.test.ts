@@ -5,7 +5,7 @@ import { eventsSource } from '../../../../cli/golden/events-source';
 import EngineWorker from '$workers/engine.worker?worker';
 import { engineClient } from '$lib/engine/client';
 import { Supervisor } from '$lib/engine/supervisor';
-import { identitySchema, type IdentitySpec } from '$lib/journey/identity-spec';
+import { identitySchema, type IdentitySpec } from '$lib/journey/identity/spec';
 import { analysisOf } from '$lib/journey/registry';
 import { parseSpec } from '$lib/journey/spec-error';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION } from '$lib/notebook/document';

@@ -1,4 +1,4 @@
-import type { IdentitySpec } from '$lib/journey/identity-spec';
+import type { IdentitySpec } from '$lib/journey/identity/spec';
 import type { Translate } from '$lib/messages';
 import type { SentenceSpec } from '../definition';
 import { identifierName } from '../identifier-name';

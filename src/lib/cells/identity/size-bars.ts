@@ -1,6 +1,6 @@
 import type { Bar } from '$lib/charts/bars/layout';
-import type { IdentityResult } from '$lib/journey/identity';
-import type { IdentityPick } from '$lib/journey/identity-behind';
+import type { IdentityResult } from '$lib/journey/identity/identity';
+import type { IdentityPick } from '$lib/journey/identity/behind';
 import type { Translate } from '$lib/messages';
 
 /** Sizes that have a bar of their own; larger ones share the last. */

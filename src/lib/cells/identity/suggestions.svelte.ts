@@ -1,4 +1,4 @@
-import type { Identifier } from '$lib/journey/identity-spec';
+import type { Identifier } from '$lib/journey/identity/spec';
 import type { Translate } from '$lib/messages';
 import { suggestIdentifiers, type IdentityPlace } from '$lib/state/explain-identity';
 import type { Option } from '$lib/ui/options';

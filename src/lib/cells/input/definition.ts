@@ -1,5 +1,5 @@
 import Variable from '@lucide/svelte/icons/variable';
-import type { InputSpec, InputValue } from '$lib/journey/input-spec';
+import type { InputSpec, InputValue } from '$lib/journey/input/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import Editor from './Editor.svelte';

@@ -1,4 +1,4 @@
-import type { InputValue } from '$lib/journey/input-spec';
+import type { InputValue } from '$lib/journey/input/spec';
 
 /** An input of another kind, with whatever of the old value it can hold. */
 export function valueOf(type: InputValue['type'], old: InputValue): InputValue {

@@ -1,4 +1,4 @@
-import type { Cut } from '$lib/journey/journeys-spec';
+import type { Cut } from '$lib/journey/journeys/spec';
 
 export const CUTS = [
 	'inactivity',

@@ -1,6 +1,6 @@
 import Route from '@lucide/svelte/icons/route';
-import type { JourneysResult } from '$lib/journey/journeys';
-import type { JourneysSpec } from '$lib/journey/journeys-spec';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
+import type { JourneysSpec } from '$lib/journey/journeys/spec';
 import { microsOf } from '$lib/journey/during';
 import { formats } from '$lib/messages';
 import { words } from '$lib/state/locale.svelte';

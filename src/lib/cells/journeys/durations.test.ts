@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DURATION_BOUNDS } from '$lib/journey/journeys-result';
+import { DURATION_BOUNDS } from '$lib/journey/journeys/result';
 import { formats, translate } from '$lib/messages';
 import { durationBars } from './durations';
 

@@ -1,5 +1,5 @@
 import type { Bar } from '$lib/charts/bars/layout';
-import { DURATION_BOUNDS, type JourneysResult } from '$lib/journey/journeys-result';
+import { DURATION_BOUNDS, type JourneysResult } from '$lib/journey/journeys/result';
 import type { Formats, Translate } from '$lib/messages';
 
 interface Words {

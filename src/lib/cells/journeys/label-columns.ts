@@ -1,5 +1,5 @@
 import type { Formats, Translate } from '$lib/messages';
-import type { JourneysResult } from '$lib/journey/journeys';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
 import type { Column } from '$lib/ui/table/columns';
 
 type Label = JourneysResult['touchpoints'][number];

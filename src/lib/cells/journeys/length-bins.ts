@@ -1,5 +1,5 @@
 import type { Bin } from '$lib/charts/histogram/layout';
-import type { JourneysResult } from '$lib/journey/journeys';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
 
 /** Most bars that are worth drawing. */
 const MOST = 40;

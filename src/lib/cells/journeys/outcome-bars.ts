@@ -1,5 +1,5 @@
 import type { Bar } from '$lib/charts/bars/layout';
-import type { JourneysResult } from '$lib/journey/journeys-result';
+import type { JourneysResult } from '$lib/journey/journeys/result';
 import type { Translate } from '$lib/messages';
 
 const ORDER = ['success', 'failure', 'abandoned', 'open', 'none'] as const;

@@ -1,5 +1,5 @@
-import type { JourneysResult } from '$lib/journey/journeys';
-import type { JourneysSpec } from '$lib/journey/journeys-spec';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
+import type { JourneysSpec } from '$lib/journey/journeys/spec';
 
 /** What each part of the form gets. */
 export interface PanelProps {

@@ -1,7 +1,7 @@
 import type { Key } from '$lib/messages';
-import { MATCHES, type Match, type Pattern } from '$lib/journey/pattern';
-import { regexSyntax } from '$lib/journey/regex-syntax';
-import { namesMissingGroup, type Rule } from '$lib/journey/touchpoint-rules';
+import { MATCHES, type Match, type Pattern } from '$lib/journey/journeys/pattern';
+import { regexSyntax } from '$lib/journey/journeys/regex-syntax';
+import { namesMissingGroup, type Rule } from '$lib/journey/journeys/touchpoint-rules';
 
 /** What is wrong with a pattern, as a message; undefined where it can be run. */
 export function faultOf({ match, text }: Pattern): Key | undefined {

@@ -1,5 +1,5 @@
 import type { RibbonRow } from '$lib/charts/ribbons/layout';
-import type { JourneysResult, SampleJourney } from '$lib/journey/journeys-result';
+import type { JourneysResult, SampleJourney } from '$lib/journey/journeys/result';
 import type { Formats, Translate } from '$lib/messages';
 
 export interface Words {

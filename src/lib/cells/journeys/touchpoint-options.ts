@@ -1,4 +1,4 @@
-import type { RawTouchpoint } from '$lib/journey/journeys-result';
+import type { RawTouchpoint } from '$lib/journey/journeys/result';
 import type { Formats, Translate } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
 

@@ -1,8 +1,8 @@
 import type { StacksData } from '$lib/charts/stacks/data';
-import type { PeriodStates } from '$lib/journey/lifecycle';
-import { STATES, type LifecycleState } from '$lib/journey/lifecycle-spec';
-import { momentOf } from '$lib/journey/periods-pick';
-import type { ShownPeriod } from '$lib/journey/periods-range';
+import type { PeriodStates } from '$lib/journey/lifecycle/lifecycle';
+import { STATES, type LifecycleState } from '$lib/journey/lifecycle/spec';
+import { momentOf } from '$lib/journey/periods/pick';
+import type { ShownPeriod } from '$lib/journey/periods/range';
 
 /** From who was there yesterday outwards: what stays is nearest to zero. */
 const ORDER: readonly LifecycleState[] = ['returning', 'resurrected', 'new', 'dormant'];

@@ -1,6 +1,6 @@
 import Sprout from '@lucide/svelte/icons/sprout';
-import type { LifecycleResult } from '$lib/journey/lifecycle';
-import type { LifecycleSpec } from '$lib/journey/lifecycle-spec';
+import type { LifecycleResult } from '$lib/journey/lifecycle/lifecycle';
+import type { LifecycleSpec } from '$lib/journey/lifecycle/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { eventName } from '../event-name';

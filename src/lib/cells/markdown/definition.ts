@@ -1,5 +1,5 @@
 import Text from '@lucide/svelte/icons/text';
-import type { MarkdownSpec } from '$lib/journey/markdown';
+import type { MarkdownSpec } from '$lib/journey/markdown/markdown';
 import { defineCell } from '../definition';
 import Editor from './Editor.svelte';
 

@@ -1,4 +1,4 @@
-import type { JourneysResult } from '$lib/journey/journeys';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
 import type { NotebookDocument } from '$lib/notebook/document';
 import type { Option } from '$lib/ui/options';
 

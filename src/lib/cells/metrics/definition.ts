@@ -1,5 +1,5 @@
 import Gauge from '@lucide/svelte/icons/gauge';
-import type { MetricsResult, MetricsSpec } from '$lib/journey/metrics';
+import type { MetricsResult, MetricsSpec } from '$lib/journey/metrics/metrics';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import Editor from './Editor.svelte';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { measureSchema, type Measure, type MeasureKind } from '$lib/journey/measure';
+import { measureSchema, type Measure, type MeasureKind } from '$lib/journey/metrics/measure';
 
 /** A measure of a kind as it is before anything is chosen; what both can say is kept from another. */
 export function newMeasure(kind: MeasureKind, before?: Measure): Measure {

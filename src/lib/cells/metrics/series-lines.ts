@@ -1,7 +1,7 @@
 import type { Line, LinePoint, LinesData } from '$lib/charts/lines/data';
-import { scaleOf, type Measure } from '$lib/journey/measure';
-import type { Measured, MetricResult } from '$lib/journey/metrics';
-import type { PeriodEstimate } from '$lib/journey/metrics-series';
+import { scaleOf, type Measure } from '$lib/journey/metrics/measure';
+import type { Measured, MetricResult } from '$lib/journey/metrics/metrics';
+import type { PeriodEstimate } from '$lib/journey/metrics/series';
 
 export interface LineNames {
 	readonly group: string;

@@ -1,6 +1,6 @@
-import { countedOf, type Measure } from '$lib/journey/measure';
-import type { Estimate } from '$lib/journey/measure-estimate';
-import type { Measured, MetricsResult } from '$lib/journey/metrics';
+import { countedOf, type Measure } from '$lib/journey/metrics/measure';
+import type { Estimate } from '$lib/journey/metrics/measure-estimate';
+import type { Measured, MetricsResult } from '$lib/journey/metrics/metrics';
 import type { Column } from '$lib/ui/table/columns';
 import { nameOf, valueOf, type Words } from './wording';
 

@@ -1,7 +1,7 @@
-import { countedOf, scaleOf, type Measure } from '$lib/journey/measure';
-import type { Difference, Estimate } from '$lib/journey/measure-estimate';
+import { countedOf, scaleOf, type Measure } from '$lib/journey/metrics/measure';
+import type { Difference, Estimate } from '$lib/journey/metrics/measure-estimate';
 import type { Match } from '$lib/journey/filter/match';
-import type { MetricsSpec } from '$lib/journey/metrics-spec';
+import type { MetricsSpec } from '$lib/journey/metrics/spec';
 import type { Formats, Translate } from '$lib/messages';
 
 /** The reader's messages and formats. */

@@ -1,5 +1,5 @@
 import type { Match, Test } from '$lib/journey/filter/match';
-import type { Anchor } from '$lib/journey/paths-spec';
+import type { Anchor } from '$lib/journey/paths/spec';
 import type { Translate } from '$lib/messages';
 
 /** What steps are counted from, in words. */

@@ -1,6 +1,6 @@
 import Waypoints from '@lucide/svelte/icons/waypoints';
-import type { PathsResult } from '$lib/journey/paths';
-import type { PathsSpec } from '$lib/journey/paths-spec';
+import type { PathsResult } from '$lib/journey/paths/paths';
+import type { PathsSpec } from '$lib/journey/paths/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { anchorWords } from './anchor-words';

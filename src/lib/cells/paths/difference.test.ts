@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PathsSide } from '$lib/journey/paths';
+import type { PathsSide } from '$lib/journey/paths/paths';
 import { newcombe } from '$lib/journey/statistics';
 import { differenceOf, isTold, linkId } from './difference';
 

@@ -1,5 +1,5 @@
 import type { SankeyData, SankeyLink, SankeyNode } from '$lib/charts/sankey/data';
-import type { PathsSide } from '$lib/journey/paths';
+import type { PathsSide } from '$lib/journey/paths/paths';
 import { newcombe, type Interval } from '$lib/journey/statistics';
 
 interface Rate {

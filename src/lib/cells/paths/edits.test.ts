@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
-import { pathsSchema, type PathsSpec } from '$lib/journey/paths-spec';
+import { pathsSchema, type PathsSpec } from '$lib/journey/paths/spec';
 import { anchored, expanded, hidden, kept, matchOf, merged, rawOf, renamed } from './edits';
 
 const spec = (more: Partial<PathsSpec> = {}): PathsSpec =>

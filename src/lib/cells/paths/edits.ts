@@ -1,6 +1,6 @@
 import type { Match } from '$lib/journey/filter/match';
-import { BETWEEN } from '$lib/journey/paths-labels';
-import type { PathsSpec, Through } from '$lib/journey/paths-spec';
+import { BETWEEN } from '$lib/journey/paths/labels';
+import type { PathsSpec, Through } from '$lib/journey/paths/spec';
 
 // What the picture's menu does, as changes of the spec. Labels are as the picture has them; '' has no name.
 

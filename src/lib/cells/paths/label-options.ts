@@ -1,4 +1,4 @@
-import { LABELS, type PathLabel } from '$lib/journey/paths-spec';
+import { LABELS, type PathLabel } from '$lib/journey/paths/spec';
 import type { Key, Translate } from '$lib/messages';
 import type { NotebookDocument } from '$lib/notebook/document';
 import type { Option } from '$lib/ui/options';

@@ -1,4 +1,4 @@
-import type { Choice, PathsSpec, Through } from '$lib/journey/paths-spec';
+import type { Choice, PathsSpec, Through } from '$lib/journey/paths/spec';
 import type { Translate } from '$lib/messages';
 
 /** A label of a spec in words. */

@@ -1,6 +1,6 @@
 import type { SankeyLink, SankeyNode } from '$lib/charts/sankey/data';
-import type { PathsResult, PathsSide } from '$lib/journey/paths';
-import type { Choice, Through } from '$lib/journey/paths-spec';
+import type { PathsResult, PathsSide } from '$lib/journey/paths/paths';
+import type { Choice, Through } from '$lib/journey/paths/spec';
 
 /** The label of a node as specs have it: empty for no name. */
 export function labelIn(result: PathsResult, id: string): string {

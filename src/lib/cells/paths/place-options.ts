@@ -1,5 +1,5 @@
 import type { Match } from '$lib/journey/filter/match';
-import type { JourneysResult } from '$lib/journey/journeys';
+import type { JourneysResult } from '$lib/journey/journeys/journeys';
 import type { Translate } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
 import { placeWords } from './anchor-words';

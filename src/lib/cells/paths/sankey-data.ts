@@ -1,6 +1,6 @@
 import type { SankeyData } from '$lib/charts/sankey/data';
-import type { PathsSide } from '$lib/journey/paths';
-import type { PathsSpec } from '$lib/journey/paths-spec';
+import type { PathsSide } from '$lib/journey/paths/paths';
+import type { PathsSpec } from '$lib/journey/paths/spec';
 
 /** A segment's paths as the diagram takes them; `unnamed` is the word for events without a name. */
 export function sankeyData(

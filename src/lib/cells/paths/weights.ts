@@ -1,6 +1,6 @@
 import type { SankeyData, SankeyLink } from '$lib/charts/sankey/data';
 import { rateOf } from '$lib/charts/sankey/wording';
-import type { PathsSpec } from '$lib/journey/paths-spec';
+import type { PathsSpec } from '$lib/journey/paths/spec';
 import type { Formats } from '$lib/messages';
 
 type Weight = PathsSpec['weight'];

@@ -1,8 +1,8 @@
 import type { HeatCell, HeatData, HeatHead } from '$lib/charts/heat/data';
-import { momentOf } from '$lib/journey/periods-pick';
-import type { ShownPeriod } from '$lib/journey/periods-range';
-import type { Cohort, MeanReturn, Retained } from '$lib/journey/retention-result';
-import type { RetentionSpec } from '$lib/journey/retention-spec';
+import { momentOf } from '$lib/journey/periods/pick';
+import type { ShownPeriod } from '$lib/journey/periods/range';
+import type { Cohort, MeanReturn, Retained } from '$lib/journey/retention/result';
+import type { RetentionSpec } from '$lib/journey/retention/spec';
 import { wilson } from '$lib/journey/statistics';
 import type { Formats, Translate } from '$lib/messages';
 import { periodName } from '../period-words';

@@ -1,7 +1,7 @@
 import type { Line, LinesData } from '$lib/charts/lines/data';
-import { momentOf } from '$lib/journey/periods-pick';
-import type { ShownPeriod } from '$lib/journey/periods-range';
-import type { Retained, RetentionResult } from '$lib/journey/retention-result';
+import { momentOf } from '$lib/journey/periods/pick';
+import type { ShownPeriod } from '$lib/journey/periods/range';
+import type { Retained, RetentionResult } from '$lib/journey/retention/result';
 
 /** Cohorts that are drawn one by one beside their mean. */
 const MOST_LINES = 12;

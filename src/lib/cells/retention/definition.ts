@@ -1,6 +1,6 @@
 import CalendarSync from '@lucide/svelte/icons/calendar-sync';
-import type { RetentionResult } from '$lib/journey/retention';
-import type { RetentionSpec } from '$lib/journey/retention-spec';
+import type { RetentionResult } from '$lib/journey/retention/retention';
+import type { RetentionSpec } from '$lib/journey/retention/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { eventName } from '../event-name';

@@ -1,5 +1,5 @@
-import type { RetentionResult } from '$lib/journey/retention-result';
-import type { RetentionSpec } from '$lib/journey/retention-spec';
+import type { RetentionResult } from '$lib/journey/retention/result';
+import type { RetentionSpec } from '$lib/journey/retention/spec';
 import { newcombe } from '$lib/journey/statistics';
 import type { Formats, Translate } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';

@@ -1,7 +1,7 @@
 import type { Condition, Leaf } from '$lib/journey/filter/condition';
 import { INTERACTION_LEAVES } from '$lib/journey/filter/interactions-sql';
 import { at, type Match } from '$lib/journey/filter/match';
-import type { SegmentUnit } from '$lib/journey/segment-spec';
+import type { SegmentUnit } from '$lib/journey/segment/spec';
 
 /** A condition as a list that can be edited: simple ones, some turned round, joined by "and" or by "or". */
 export interface Clauses {

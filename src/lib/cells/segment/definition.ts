@@ -1,6 +1,6 @@
 import UsersRound from '@lucide/svelte/icons/users-round';
-import type { SegmentResult } from '$lib/journey/segment';
-import type { SegmentSpec } from '$lib/journey/segment-spec';
+import type { SegmentResult } from '$lib/journey/segment/segment';
+import type { SegmentSpec } from '$lib/journey/segment/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { conditionWords } from './condition-words';

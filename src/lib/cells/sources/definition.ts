@@ -1,5 +1,5 @@
 import Files from '@lucide/svelte/icons/files';
-import type { SourcesResult, SourcesSpec } from '$lib/journey/sources';
+import type { SourcesResult, SourcesSpec } from '$lib/journey/sources/sources';
 import { defineCell } from '../definition';
 import Editor from './Editor.svelte';
 import View from './View.svelte';

@@ -1,5 +1,5 @@
 import SquareTerminal from '@lucide/svelte/icons/square-terminal';
-import type { SqlSpec, TableResult } from '$lib/journey/sql';
+import type { SqlSpec, TableResult } from '$lib/journey/sql/sql';
 import { defineCell } from '../definition';
 import Editor from './Editor.svelte';
 import View from './View.svelte';

@@ -1,4 +1,4 @@
-import type { TableResult } from '$lib/journey/sql';
+import type { TableResult } from '$lib/journey/sql/sql';
 import type { TableColumn } from '$lib/ui/table/columns';
 import type { TableData } from '$lib/ui/table/table-data';
 

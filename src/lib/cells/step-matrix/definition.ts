@@ -1,6 +1,6 @@
 import Table2 from '@lucide/svelte/icons/table-2';
-import type { StepMatrixResult } from '$lib/journey/step-matrix-result';
-import type { StepMatrixSpec } from '$lib/journey/step-matrix-spec';
+import type { StepMatrixResult } from '$lib/journey/step-matrix/result';
+import type { StepMatrixSpec } from '$lib/journey/step-matrix/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import Setting from './Setting.svelte';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { stepMatrix } from '$lib/journey/step-matrix';
-import type { StepMatrixResult, StepRow } from '$lib/journey/step-matrix-result';
+import { stepMatrix } from '$lib/journey/step-matrix/step-matrix';
+import type { StepMatrixResult, StepRow } from '$lib/journey/step-matrix/result';
 import { formats, translate } from '$lib/messages';
 import { matrixData, pickOf } from './matrix-data';
 

@@ -1,7 +1,7 @@
 import type { HeatCell, HeatData } from '$lib/charts/heat/data';
-import type { StepPick } from '$lib/journey/step-matrix-behind';
-import type { StepMatrixResult, StepRow } from '$lib/journey/step-matrix-result';
-import type { StepMatrixSpec } from '$lib/journey/step-matrix-spec';
+import type { StepPick } from '$lib/journey/step-matrix/behind';
+import type { StepMatrixResult, StepRow } from '$lib/journey/step-matrix/result';
+import type { StepMatrixSpec } from '$lib/journey/step-matrix/spec';
 import type { Formats, Translate } from '$lib/messages';
 
 /** The reader's messages and formats. */

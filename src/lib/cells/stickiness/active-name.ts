@@ -1,4 +1,4 @@
-import type { StickinessSpec } from '$lib/journey/stickiness-spec';
+import type { StickinessSpec } from '$lib/journey/stickiness/spec';
 import type { Translate } from '$lib/messages';
 
 /** In how many periods somebody is active, in words. */

@@ -1,6 +1,6 @@
 import Magnet from '@lucide/svelte/icons/magnet';
-import type { StickinessResult } from '$lib/journey/stickiness';
-import type { StickinessSpec } from '$lib/journey/stickiness-spec';
+import type { StickinessResult } from '$lib/journey/stickiness/stickiness';
+import type { StickinessSpec } from '$lib/journey/stickiness/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { eventName } from '../event-name';

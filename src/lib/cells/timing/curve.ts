@@ -1,6 +1,6 @@
 import type { Line, LinePoint, LinesData } from '$lib/charts/lines/data';
-import type { TimedGroup, TimingResult, TimingSpec } from '$lib/journey/timing';
-import type { SurvivalStep } from '$lib/journey/survival';
+import type { TimedGroup, TimingResult, TimingSpec } from '$lib/journey/timing/timing';
+import type { SurvivalStep } from '$lib/journey/timing/survival';
 
 type Show = TimingSpec['show'];
 

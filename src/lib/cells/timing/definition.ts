@@ -1,5 +1,5 @@
 import Timer from '@lucide/svelte/icons/timer';
-import type { TimingResult, TimingSpec } from '$lib/journey/timing';
+import type { TimingResult, TimingSpec } from '$lib/journey/timing/timing';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import { fromName, toName } from './places';

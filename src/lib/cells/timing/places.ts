@@ -1,5 +1,5 @@
 import { at, type Match } from '$lib/journey/filter/match';
-import type { TimingSpec } from '$lib/journey/timing';
+import type { TimingSpec } from '$lib/journey/timing/timing';
 import type { Translate } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
 

@@ -1,6 +1,6 @@
 import ListTree from '@lucide/svelte/icons/list-tree';
-import type { VariantsResult } from '$lib/journey/variants-result';
-import type { VariantsSpec } from '$lib/journey/variants-spec';
+import type { VariantsResult } from '$lib/journey/variants/result';
+import type { VariantsSpec } from '$lib/journey/variants/spec';
 import { words } from '$lib/state/locale.svelte';
 import { defineCell } from '../definition';
 import Setting from './Setting.svelte';

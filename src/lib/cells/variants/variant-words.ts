@@ -1,5 +1,5 @@
 import type { VariantRow } from '$lib/charts/variants/layout';
-import type { Variant } from '$lib/journey/variants-result';
+import type { Variant } from '$lib/journey/variants/result';
 import type { Formats, Translate } from '$lib/messages';
 
 export interface Words {

@@ -1,0 +1,167 @@
+import { identifiersOf } from '$lib/import/interactions';
+import { caseOf, stageOf } from '$lib/import/measures';
+import type { Source } from '$lib/import/source';
+import type { Settings } from '$lib/notebook/document';
+import { integer, literal, name } from '$lib/sql/quote';
+import { duringSql } from '../during';
+import type { Part } from './cut';
+import { dropsAny, keepsUnnamed, listOf, renamesAny } from './names';
+import type { JourneysSpec } from './spec';
+import { SpecError } from '../spec-error';
+import { loadTables, type identityTables, type journeysTables } from '../tables';
+
+type Tables = ReturnType<typeof journeysTables>;
+type From = ReturnType<typeof identityTables>;
+
+/** Whether rows say something of their own that decides: then they have to be joined and sorted again. */
+export function asksRows(spec: JourneysSpec): boolean {
+	return spec.cut.by === 'case' || spec.stages.by === 'column' || endsAny(spec);
+}
+
+export function endsAny({ endings }: JourneysSpec): boolean {
+	return endings.column !== '' && endings.values.length > 0;
+}
+
+/**
+ * The interactions that count, straight from the sorted table: touchpoints and channels are recoded as
+ * rows stream by. No join comes before the windows, since a join may give rows in another order.
+ */
+export function streamedRows(
+	t: Tables,
+	from: From,
+	spec: JourneysSpec,
+	settings: Settings
+): readonly Part[] {
+	const coded = (on: 'touchpoint' | 'channel', names: string) =>
+		renamesAny(spec, on) ? `${listOf(names, 'code', 'raw')}[${on} + 1] as ${on}` : on;
+	const given = {
+		name: 'given',
+		sql: `select person, time, source, row, ${coded('touchpoint', t.touchpointNames)}, ${coded('channel', t.channelNames)}
+	from ${from.interactions}${where(spec, settings)}`
+	};
+	if (!dropsAny(spec)) return [given];
+	return [
+		given,
+		{
+			name: 'kept',
+			sql: `select * from given where coalesce(${listOf(t.touchpoints, 'kept')}[touchpoint + 1], ${keepsUnnamed(spec)})`
+		}
+	];
+}
+
+function where({ during }: JourneysSpec, settings: Settings): string {
+	const inside = duringSql('time', during, settings);
+	return inside === undefined ? '' : ` where ${inside}`;
+}
+
+/** Table of the interactions that count, with their case, stage and whether they are only the end of something. */
+export function joinedTable(
+	t: Tables,
+	from: From,
+	spec: JourneysSpec,
+	sources: readonly Source[],
+	settings: Settings
+): string {
+	const said = sources.map((source, index) => saidBy(source, index, spec));
+	const none = `select 0::utinyint as source, 0 as row, null::varchar as "case", null::varchar as stage, false as ends where false`;
+	return `create table ${t.joined} as
+select i.person, i.time, i.source, i.row, tn.code as touchpoint, cn.code as channel,
+	s."case", s.stage, coalesce(s.ends, false) as ends
+from (from ${from.interactions}${where(spec, settings)}) i
+left join ${t.touchpointNames} tn on tn.raw = i.touchpoint
+left join ${t.touchpoints} tp on tp.code = tn.code
+left join ${t.channelNames} cn on cn.raw = i.channel
+left join (${said.length === 0 ? none : said.join('\n\tunion all ')}) s on s.source = i.source and s.row = i.row
+where coalesce(tp.kept, ${keepsUnnamed(spec)})${spec.cut.by === 'case' ? ' and s."case" is not null' : ''}`;
+}
+
+function saidBy(source: Source, index: number, spec: JourneysSpec): string {
+	const { cut, endings } = spec;
+	const column = source.columns.find(
+		(one) => one.name === endings.column && one.role.role !== 'ignore'
+	);
+	const values = endings.values.map(literal).join(', ');
+	const ends =
+		column === undefined || !endsAny(spec)
+			? 'false'
+			: `trim(${name(column.name)}::varchar) in (${values})`;
+	return `select ${integer(index)}::utinyint as source, row, ${cut.by === 'case' ? caseIn(source, cut.identifier) : 'null::varchar'} as "case",
+	${spec.stages.by === 'column' ? stageOf(source) : 'null::varchar'} as stage, ${ends} as ends
+	from ${loadTables(source).rows}`;
+}
+
+/** SQL: the case of a row: of the columns with that role, or the first identifier of a type. */
+function caseIn(source: Source, identifier: string): string {
+	if (identifier === '') return caseOf(source);
+	const columns = identifiersOf(source).filter(({ type }) => type === identifier);
+	return columns.length === 0
+		? 'null::varchar'
+		: `coalesce(${columns.map(({ sql }) => sql).join(', ')})`;
+}
+
+/**
+ * Table (code, name, person) of cases, each of the person of its first event, in the order of persons and
+ * of first events. A case of which only ends are known is none.
+ */
+export function casesTable(t: Tables): string {
+	return `create table ${t.cases} as
+select (row_number() over (order by person, time, source, row) - 1)::integer as code, "case" as name, person
+from (from ${t.joined} where not ends
+	qualify row_number() over (partition by "case" order by time, source, row) = 1)
+order by code`;
+}
+
+/** Table (code, name) of the stages that rows name. */
+export function namedStagesTable(t: Tables, order: readonly string[]): string {
+	const places = order.map((stage, place) => `when ${literal(stage)} then ${integer(place)}`);
+	const place =
+		places.length === 0 ? '0' : `case name ${places.join(' ')} else ${integer(order.length)} end`;
+	return `create table ${t.stages} as
+select (row_number() over (order by ${place}, name) - 1)::usmallint as code, name
+from (select distinct stage as name from ${t.joined} where stage is not null) order by code`;
+}
+
+/** Table of the same interactions in the order in which they are cut. `unit` is the case or the person. */
+export function preparedTable(t: Tables, spec: JourneysSpec): string {
+	const cases = spec.cut.by === 'case';
+	const staged = spec.stages.by === 'column';
+	return `create table ${t.prepared} as
+select ${cases ? 'c.person, c.code' : 'j.person, j.person'} as unit, j.time, j.source, j.row, j.touchpoint, j.channel, j.ends,
+	${staged ? 'st.code' : 'null::usmallint'} as stage
+from ${t.joined} j
+${cases ? `join ${t.cases} c on c.name = j."case"` : ''}
+${staged ? `left join ${t.stages} st on st.name = j.stage` : ''}
+order by unit, j.time, j.source, j.row`;
+}
+
+/**
+ * The prepared rows but for those that only say that something ended: `until` of the row before them, in
+ * their unit, is the time of the last of them.
+ */
+export function preparedRows(t: Tables, spec: JourneysSpec): readonly Part[] {
+	const given = { name: 'given', sql: `select * exclude (ends) from ${t.prepared}` };
+	if (!endsAny(spec)) return [given];
+	return [
+		{
+			name: 'ranked',
+			sql: `select *, ends and lead(ends) over () and lead(unit) over () = unit as between_ends from ${t.prepared}`
+		},
+		{
+			name: 'lasting',
+			sql: `select * exclude (between_ends), case when lead(ends) over () and lead(unit) over () = unit
+			then lead(time) over () else time end as until
+	from ranked where between_ends is not true`
+		},
+		{ name: 'given', sql: 'select * exclude (ends) from lasting where not ends' }
+	];
+}
+
+/** Throws `SpecError` where no source has the column that says what ended. */
+export function checkColumns(spec: JourneysSpec, sources: readonly Source[]): void {
+	if (!endsAny(spec)) return;
+	const { column } = spec.endings;
+	const there = sources.some(({ columns }) =>
+		columns.some((one) => one.name === column && one.role.role !== 'ignore')
+	);
+	if (!there) throw new SpecError('journeys', 'endings.column', `no source has a column ${column}`);
+}

@@ -1,0 +1,176 @@
+import type { Context, Rows } from '../analysis';
+import { objects } from '../rows';
+import { newcombe, quantile, wilson } from '../statistics';
+import type { Typical, Variant, VariantsResult } from './result';
+import type { VariantsSpec } from './spec';
+import { journeysSpecOf } from '../within';
+
+type Read = ReadonlyMap<string, Rows>;
+
+export function decodeVariants(rows: Read, spec: VariantsSpec, context: Context): VariantsResult {
+	const sizes = objects(rows, 'sizes').map((row) => ({
+		journeys: Number(row['journeys']),
+		variants: Number(row['variants']),
+		found: row['found'] === true
+	}));
+	const all = summed(sizes);
+	const found = summed(sizes.filter((size) => size.found));
+	const comparing = spec.compare !== '';
+	const compared = comparing ? Number(objects(rows, 'compared journeys')[0]?.['journeys']) : null;
+	const shown = shownVariants(rows, spec, context, all.journeys, compared);
+	const held = shown.reduce((sum, { journeys }) => sum + journeys, 0);
+	return {
+		...all,
+		found,
+		shown,
+		rest: { journeys: found.journeys - held, variants: found.variants - shown.length },
+		sizes: merged(sizes),
+		compared
+	};
+}
+
+function shownVariants(
+	rows: Read,
+	spec: VariantsSpec,
+	context: Context,
+	total: number,
+	others: number | null
+): Variant[] {
+	const succeeds = journeysSpecOf(context, spec.journeys).success.length > 0;
+	const labels = labelsOf(rows);
+	const times = new Histograms(rows, 'times', ['variant', 'step']);
+	const durations = new Histograms(rows, 'durations', ['variant']);
+	const outcomes = outcomesOf(rows);
+	const compared = new Map(
+		(others === null ? [] : objects(rows, 'compared')).map((row) => [
+			Number(row['variant']),
+			Number(row['journeys'])
+		])
+	);
+	let covered = 0;
+	return objects(rows, 'variants').map((row): Variant => {
+		const at = Number(row['variant']);
+		const [journeys, steps] = [Number(row['journeys']), Number(row['steps'])];
+		const code = String(row['code']);
+		const own = labels.get(at) ?? [];
+		covered += journeys;
+		return {
+			id: `${code} ${steps}`,
+			labels: own,
+			steps,
+			journeys,
+			share: total === 0 ? 0 : journeys / total,
+			covered: total === 0 ? 0 : covered / total,
+			duration: durations.typical(`${at}`),
+			gaps: own.slice(1).map((_, step) => times.typical(`${at} ${step + 1}`)),
+			outcome: succeeds ? rateOf(outcomes.get(at)) : null,
+			compared: others === null ? null : comparison(journeys, total, compared.get(at) ?? 0, others),
+			pick: {
+				variant: [...own],
+				...(steps > own.length ? { beyond: { steps, code } } : {}),
+				side: 'segment'
+			}
+		};
+	});
+}
+
+function comparison(journeys: number, n: number, other: number, m: number): Variant['compared'] {
+	const interval = newcombe({ successes: journeys, n }, { successes: other, n: m }) ?? null;
+	const share = m === 0 ? null : other / m;
+	const difference = share === null || n === 0 ? null : journeys / n - share;
+	return { journeys: other, share, difference, interval };
+}
+
+function labelsOf(rows: Read): ReadonlyMap<number, readonly (string | null)[]> {
+	const labels = new Map<number, (string | null)[]>();
+	for (const row of objects(rows, 'steps')) {
+		const at = Number(row['variant']);
+		const own = labels.get(at) ?? [];
+		own.push(row['label'] === null || row['label'] === undefined ? null : String(row['label']));
+		labels.set(at, own);
+	}
+	return labels;
+}
+
+interface Decided {
+	readonly decided: number;
+	readonly succeeded: number;
+}
+
+/** Journeys by variant that are not open, and those of them that succeeded. */
+function outcomesOf(rows: Read): ReadonlyMap<number, Decided> {
+	const found = rows.get('durations');
+	if (found === undefined) throw new Error('the statement durations was not read');
+	const [variant, outcome, counts] = [
+		found.column('variant'),
+		found.column('outcome'),
+		found.column('journeys')
+	];
+	const outcomes = new Map<number, Decided>();
+	for (let index = 0; index < found.length; index++) {
+		const at = Number(variant[index]);
+		const { decided, succeeded } = outcomes.get(at) ?? { decided: 0, succeeded: 0 };
+		const journeys = outcome[index] === 'open' ? 0 : Number(counts[index]);
+		const success = outcome[index] === 'success' ? journeys : 0;
+		outcomes.set(at, { decided: decided + journeys, succeeded: succeeded + success });
+	}
+	return outcomes;
+}
+
+function rateOf(found: Decided | undefined): Variant['outcome'] {
+	const { decided, succeeded } = found ?? { decided: 0, succeeded: 0 };
+	return {
+		decided,
+		succeeded,
+		rate: decided === 0 ? null : succeeded / decided,
+		interval: wilson(succeeded, decided) ?? null
+	};
+}
+
+/** Exact times and how many journeys took each, by a key; the rows come in ascending order of time. */
+class Histograms {
+	readonly #of = new Map<string, { values: number[]; counts: number[] }>();
+
+	constructor(rows: Read, statement: string, keys: readonly string[]) {
+		const found = rows.get(statement);
+		if (found === undefined) throw new Error(`the statement ${statement} was not read`);
+		const [micros, counts] = [found.column('microseconds'), found.column('journeys')];
+		const columns = keys.map((key) => found.column(key));
+		for (let at = 0; at < found.length; at++) {
+			const key = columns.map((column) => String(column[at])).join(' ');
+			const own = this.#of.get(key) ?? { values: [], counts: [] };
+			own.values.push(Number(micros[at]));
+			own.counts.push(Number(counts[at]));
+			this.#of.set(key, own);
+		}
+	}
+
+	/** Mean and median in seconds. */
+	typical(key: string): Typical {
+		const own = this.#of.get(key);
+		if (own === undefined) return { mean: null, median: null };
+		const [sum, n] = own.values.reduce<[number, number]>(
+			([sum, n], value, at) => [sum + value * (own.counts[at] ?? 0), n + (own.counts[at] ?? 0)],
+			[0, 0]
+		);
+		return { mean: sum / n / 1e6, median: (quantile(own.values, own.counts, 0.5) ?? 0) / 1e6 };
+	}
+}
+
+type Size = { readonly journeys: number; readonly variants: number };
+
+function summed(sizes: readonly Size[]): Size {
+	return {
+		journeys: sizes.reduce((sum, { journeys, variants }) => sum + journeys * variants, 0),
+		variants: sizes.reduce((sum, { variants }) => sum + variants, 0)
+	};
+}
+
+/** One line for each number of journeys, whether found or not. */
+function merged(sizes: readonly Size[]): Size[] {
+	const variants = new Map<number, number>();
+	for (const size of sizes) {
+		variants.set(size.journeys, (variants.get(size.journeys) ?? 0) + size.variants);
+	}
+	return [...variants].map(([journeys, count]) => ({ journeys, variants: count }));
+}
