@@ -16,7 +16,7 @@ import { Native } from './native';
 import { openNotebook, type Notebook } from './notebook';
 import { readOptions, type Options } from './options';
 import { withParquet } from './parquet';
-import { tableOf } from './table';
+import { lineOf, tableOf } from './table';
 import { WORK_NAMES, worksOf } from './works';
 
 const CANCELS = 5;
@@ -75,10 +75,11 @@ async function compareOn(folder: string, { rows, only }: Options, say: (words: s
 			};
 			const works: Comparison[] = [];
 			const pieces = worksOf(notebook.document, only);
-			if (only === undefined || only === parquet.name) pieces.push(parquet);
+			if (only === undefined || only.includes(parquet.name)) pieces.push(parquet);
 			for (const work of pieces) {
-				say(`Measuring ${work.name}.`);
-				works.push(await measure(work, browser, native));
+				const compared = await measure(work, browser, native);
+				works.push(compared);
+				say(lineOf(compared));
 			}
 			stdout.write(`${tableOf(works)}\n`);
 			const cancel = only === undefined ? await cancelTimes(browser, notebook) : undefined;
@@ -104,7 +105,7 @@ async function compareOn(folder: string, { rows, only }: Options, say: (words: s
 }
 
 async function cancelTimes(browser: Browser, { document }: Notebook): Promise<Figures> {
-	const [paths] = worksOf(document, 'paths');
+	const [paths] = worksOf(document, ['paths']);
 	const events = paths?.needs.at(-1)?.tables[0];
 	if (paths === undefined || events === undefined) throw new Error('there are no events');
 	await browser.prepare(paths);

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Contender, Run } from './contender';
+import { firstDifference } from './differing';
 import { compare, type Comparison } from './figures';
 import type { Work } from './works';
 
@@ -33,6 +33,10 @@ export async function measure(
 }
 
 function agree({ name }: Work, browser: Run, native: Run): void {
-	if (isDeepStrictEqual(browser.result, native.result)) return;
-	throw new Error(`The browser and native DuckDB show different results for ${name}.`);
+	const difference = firstDifference(browser.result, native.result);
+	if (difference === undefined) return;
+	const { at, left, right } = difference;
+	throw new Error(
+		`The browser and native DuckDB show different results for ${name}: ${at} is ${String(left)} and ${String(right)}.`
+	);
 }

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 test.each(SHOWN)('native DuckDB shows the same as the app’s engine: %s', async (name) => {
-	const [work] = worksOf(notebook.document, name);
+	const [work] = worksOf(notebook.document, [name]);
 	const { result } = await native.run(work!);
 	const ours = await runCell(new AbortController().signal, notebook.document, name, {
 		engine: wasm,
@@ -47,7 +47,7 @@ test.each(SHOWN)('native DuckDB shows the same as the app’s engine: %s', async
 });
 
 test('every interaction is read, and by both in the same total', async () => {
-	const [sql] = worksOf(notebook.document, 'sql');
+	const [sql] = worksOf(notebook.document, ['sql']);
 	const { result } = await native.run(sql!);
 	const { columns, rows } = result as { columns: { name: string }[]; rows: number[][] };
 	const at = columns.findIndex((column) => column.name === 'interactions');

@@ -3,8 +3,8 @@ import { readArguments, UsageError } from '../cli/arguments';
 export interface Options {
 	/** Interactions in the data, about. */
 	readonly rows: number;
-	/** The one piece of work to measure; all where it is absent. */
-	readonly only?: string;
+	/** The pieces of work to measure; all where it is absent. */
+	readonly only?: readonly string[];
 	/** Where to write the figures. */
 	readonly json?: string;
 }
@@ -18,10 +18,11 @@ export function readOptions(argv: readonly string[], names: readonly string[]): 
 	if (word !== undefined)
 		throw new UsageError(`“${word}” is no option. Known: --rows, --only, --json.`);
 	const rows = options.get('rows')?.at(-1);
-	const only = options.get('only')?.at(-1);
+	const only = options.get('only')?.flatMap((list) => list.split(','));
 	const json = options.get('json')?.at(-1);
-	if (only !== undefined && !names.includes(only)) {
-		throw new UsageError(`There is no work called “${only}”. Known: ${names.join(', ')}.`);
+	const unknown = only?.find((name) => !names.includes(name));
+	if (unknown !== undefined) {
+		throw new UsageError(`There is no work called “${unknown}”. Known: ${names.join(', ')}.`);
 	}
 	return {
 		rows: rows === undefined ? DEFAULT_ROWS : wholeNumber(rows),

@@ -17,6 +17,11 @@ export function tableOf(comparisons: readonly Comparison[]): string {
 		.join('\n');
 }
 
+/** One comparison, for who waits for the table. */
+export function lineOf({ name, browser, native, ratio }: Comparison): string {
+	return `${name}: ${milliseconds(browser.median)} ms, native ${milliseconds(native.median)} ms, ratio ${ratio.toFixed(2)}`;
+}
+
 function cells({ name, browser, native, ratio }: Comparison): string[] {
 	return [
 		name,

@@ -58,10 +58,10 @@ export const SHOWN: readonly string[] = [
 	'sql'
 ];
 
-/** The pieces of work over a notebook, all or the one of that name. */
-export function worksOf(document: NotebookDocument, only?: string): Work[] {
+/** The pieces of work over a notebook, all or those of these names. */
+export function worksOf(document: NotebookDocument, only?: readonly string[]): Work[] {
 	return Object.entries(PIECES)
-		.filter(([name]) => only === undefined || name === only)
+		.filter(([name]) => only === undefined || only.includes(name))
 		.map(([name, { cell, makes }]) => {
 			const all = buildsFor(document, cell, analysisOf);
 			const builds = all.filter((build, at) =>
