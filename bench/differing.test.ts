@@ -7,7 +7,7 @@ test.each([
 	[Number.NaN, Number.NaN],
 	[[{ rate: 1 / 3 }], [{ rate: (1 / 3) * (1 + 1e-15) }]],
 	[{ a: undefined, b: null }, { b: null }]
-])('%j and %j are the same', (left, right) => {
+])('%o and %o are the same', (left, right) => {
 	expect(firstDifference(left, right)).toBeUndefined();
 });
 
@@ -21,6 +21,6 @@ test.each([
 	[[], {}, ''],
 	[null, {}, ''],
 	[{ a: '1' }, { a: 1 }, 'a']
-])('%j and %j differ', (left, right, at) => {
+])('%o and %o differ', (left, right, at) => {
 	expect(firstDifference(left, right)?.at).toBe(at);
 });

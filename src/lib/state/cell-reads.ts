@@ -53,7 +53,7 @@ export interface BehindCell {
 	readonly cell: Cell;
 	/** The complete settings of the cell, with the values of inputs. */
 	readonly spec: Cell['spec'];
-	/** Whether the analysis reads tables that only this cell leaves. */
+	/** Whether they are read from tables that only such a cell leaves. */
 	readonly own: boolean;
 	readonly context: Context;
 	readonly builds: ReturnType<typeof buildsFor>;
@@ -67,11 +67,13 @@ export function behindCell(document: NotebookDocument, id: string, pick: unknown
 	if (analysis.behind === undefined) throw new SpecError(cell.kind, 'pick', 'nobody is behind it');
 	const spec = analysis.parse(resolvedCell(document, cell).spec) as Cell['spec'];
 	const context = contextOf(document, cell, resultKeys(document, id, analysisOf), analysisOf);
+	const behind = analysis.behind(pick, spec, context);
+	const own = analysis.builds(spec, context).flatMap(({ tables }) => tables);
 	return {
-		behind: analysis.behind(pick, spec, context),
+		behind,
 		cell,
 		spec,
-		own: analysis.builds(spec, context).length > 0,
+		own: own.some((table) => behind.query.includes(table)),
 		context,
 		builds: buildsFor(document, id, analysisOf)
 	};

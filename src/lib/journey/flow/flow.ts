@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import { flowBehind } from './behind';
 import { flowResult, type FlowResult } from './result';
 import { flowSchema, type FlowSpec } from './spec';
-import { flowRelation, flowStatements } from './statements';
+import { flowBuilds, flowRelation, flowStatements } from './statements';
 import { lastOf } from '../journeys/journeys';
 import { parseSpec } from '../spec-error';
 import { requiredWithin } from '../within';
@@ -21,7 +21,7 @@ export const flow: Analysis<FlowSpec, FlowResult> = {
 	},
 	requires: requiredWithin,
 	gives: (cell) => [cell.name],
-	builds: () => [],
+	builds: flowBuilds,
 	compile: flowStatements,
 	decode: (rows, spec, { settings }) => flowResult(rows, spec, settings.smallGroup),
 	relations: (spec, context) => [flowRelation(spec, context)],

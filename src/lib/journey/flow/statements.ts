@@ -1,4 +1,5 @@
-import type { Context, Relation, Statement } from '../analysis';
+import type { Build, Context, Relation, Statement } from '../analysis';
+import { partKey } from '../part-key';
 import { flowEvents } from './events';
 import type { FlowSpec, FlowWeight } from './spec';
 
@@ -11,6 +12,36 @@ export const named = (what: 'transitions' | 'units' | 'times', side: Side) =>
 
 export const wantsUnits = (weight: FlowWeight) => weight === 'units';
 export const wantsTimes = (weight: FlowWeight) => weight === 'median' || weight === 'p95';
+
+/** What the least share, the view and the weights leave as it is. */
+export function flowBuilds(spec: FlowSpec, context: Context): readonly Build[] {
+	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
+	return segments.map((segment) => {
+		const { names, events } = flowEvents(context, spec, segment);
+		const table = transitionsTable(spec, context, segment);
+		return {
+			key: keyOf(spec, context, segment),
+			tables: [table],
+			steps: [
+				{
+					kind: 'sql',
+					name: 'transitions',
+					sql: `create table ${table} as\n${transitions(events, names)}`
+				}
+			]
+		};
+	});
+}
+
+function keyOf(spec: FlowSpec, context: Context, segment: string): string {
+	const { journeys, unit, label, collapse } = spec;
+	const part = { name: 'transitions', version: 1 };
+	return partKey(context, part, [journeys, segment], { unit, label, collapse });
+}
+
+function transitionsTable(spec: FlowSpec, context: Context, segment: string): string {
+	return `transitions_${keyOf(spec, context, segment).slice(0, 16)}`;
+}
 
 export function flowStatements(spec: FlowSpec, context: Context): readonly Statement[] {
 	const own = statementsOf(spec, context, spec.segment, 'chosen');
@@ -26,25 +57,34 @@ function statementsOf(
 	segment: string,
 	side: Side
 ): readonly Statement[] {
-	const { names, events } = flowEvents(context, spec, segment);
+	const { events } = flowEvents(context, spec, segment);
+	const table = transitionsTable(spec, context, segment);
 	return [
-		{ name: named('transitions', side), sql: transitions(events, names) },
+		{
+			name: named('transitions', side),
+			sql: `from ${table} order by begins desc, code, next_code`
+		},
 		...(wantsUnits(spec.weight) ? [{ name: named('units', side), sql: units(events) }] : []),
 		...(wantsTimes(spec.weight) ? [{ name: named('times', side), sql: times(events) }] : [])
 	];
 }
 
-/** Each label by what came before it. Who ends is left over: all events of a label but those that go on. */
+/**
+ * Each label by what came before it. Who ends is left over: all events of a label but those that go on.
+ * What lies before a unit's first event is another's, and left out once all is counted: asking every row
+ * would take as long again.
+ */
 function transitions(events: string, names: string): string {
 	return `with followed as (
 	select label, begins, lag(label) over () as before from (
 	${events})),
 counted as (
-	select case when not begins then before end as before, label, begins, count(*)::integer as transitions
-	from followed group by all)
+	select before, label, begins, count(*)::integer as transitions from followed group by all),
+told as (
+	select case when not begins then before end as before, label, begins, sum(transitions)::integer as transitions
+	from counted group by all)
 select c.before as code, b.name as label, c.label as next_code, l.name as next, c.begins, c.transitions
-from counted c left join ${names} b on b.code = c.before left join ${names} l on l.code = c.label
-order by begins desc, code, next_code`;
+from told c left join ${names} b on b.code = c.before left join ${names} l on l.code = c.label`;
 }
 
 function units(events: string): string {

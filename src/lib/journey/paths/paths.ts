@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import { lastOf } from '../journeys/journeys';
 import { decodePaths, type PathsResult } from './decode';
 import { pathsPickSchema, pathsSchema, type PathsSpec } from './spec';
-import { behindPaths, pathsRelation, pathsStatements } from './statements';
+import { behindPaths, pathsBuilds, pathsRelation, pathsStatements } from './statements';
 import { SpecError, parseSpec } from '../spec-error';
 import { requiredWithin } from '../within';
 
@@ -24,7 +24,7 @@ export const paths: Analysis<PathsSpec, PathsResult> = {
 	},
 	requires: requiredWithin,
 	gives: (cell) => [cell.name],
-	builds: () => [],
+	builds: pathsBuilds,
 	compile: pathsStatements,
 	decode: decodePaths,
 	relations: (spec, context) => [{ name: context.cell.name, query: pathsRelation(spec, context) }],

@@ -1,6 +1,7 @@
 import { integer, literal } from '$lib/sql/quote';
-import type { Behind, Context, Statement } from '../analysis';
+import type { Behind, Build, Context, Statement } from '../analysis';
 import type { Part } from '../journeys/cut';
+import { countsAhead, linkCounts, linksBuild } from './links';
 import type { PathsPick, PathsSpec } from './spec';
 import { passes, placedSteps, shownSteps, withParts, type Side, type Steps } from './steps';
 import { unitsWithin } from '../units';
@@ -17,6 +18,11 @@ export function sidesOf(spec: PathsSpec): readonly Side[] {
 	return spec.compare === '' ? ['segment'] : SIDES;
 }
 
+/** What stays the same however deep the picture goes, is folded or weighed. */
+export function pathsBuilds(spec: PathsSpec, context: Context): readonly Build[] {
+	return countsAhead(spec) ? sidesOf(spec).map((side) => linksBuild(context, spec, side)) : [];
+}
+
 export function pathsStatements(spec: PathsSpec, context: Context): readonly Statement[] {
 	return sidesOf(spec).flatMap((side) => {
 		const steps = shownSteps(context, spec, side);
@@ -25,7 +31,11 @@ export function pathsStatements(spec: PathsSpec, context: Context): readonly Sta
 			sql
 		});
 		return [
-			statement('paths', `${countsSql(spec, steps)}\norder by step, units desc, label, next`),
+			statement(
+				'paths',
+				`${countsAhead(spec) ? linkCounts(context, spec, side) : countsSql(spec, steps)}
+order by step, units desc, label, next`
+			),
 			...(leavesOut(spec) ? [statement('units', unitsSql(spec, context, side))] : []),
 			...(spec.weight === 'median' ? [statement('times', timesSql(steps))] : []),
 			...(spec.weight === 'outcome'
@@ -114,7 +124,7 @@ from counted c left join ${names} l on l.code = c.label left join ${names} n on 
  * counts them, by every event, each later than the one before.
  */
 function sequenceSql(spec: PathsSpec, context: Context, side: Side): string {
-	const { parts, names } = placedSteps(context, spec, side, true);
+	const { parts, names } = placedSteps(context, spec, side);
 	const counts = (from: string) =>
 		spec.sequence.map(
 			(_, i) =>
@@ -163,7 +173,7 @@ export function behindPaths(pick: PathsPick, spec: PathsSpec, context: Context):
 	const unit = spec.unit === 'journey' ? 'journey' : 'person';
 	if ('passed' in pick) {
 		const sequence = spec.sequence.slice(0, pick.passed);
-		const { parts, names } = placedSteps(context, spec, pick.of, true);
+		const { parts, names } = placedSteps(context, spec, pick.of);
 		const query = withParts(
 			[...parts, ...passingParts('paths', 'placed', sequence, names)],
 			`select distinct ${unit} from placed where unit in (select unit from paths_${integer(sequence.length - 1)})`

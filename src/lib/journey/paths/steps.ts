@@ -32,19 +32,14 @@ export function withParts(parts: readonly Part[], select: string): string {
 
 /**
  * The steps of every unit, ending in `placed` (unit, journey, person, g, label, time, and the anchor's flags):
- * in order, numbered from 1 in their unit. With `whole` all of them, else those that the start can show.
+ * in order, numbered from 1 in their unit. Those up to `most` at least, all where it is not said.
  */
-export function placedSteps(
-	context: Context,
-	spec: PathsSpec,
-	side: Side,
-	whole = spec.anchor.at !== 'start'
-): Steps {
+export function placedSteps(context: Context, spec: PathsSpec, side: Side, most?: number): Steps {
 	const { journeys, unit, anchor } = spec;
 	const plain = spec.label === 'touchpoint' && spec.hidden.length + spec.groups.length === 0;
-	if (unit === 'journey' && plain && anchor.at === 'start' && !whole) {
+	if (unit === 'journey' && plain && anchor.at === 'start' && most !== undefined) {
 		const t = tablesWithin(context, journeys, spec[side]);
-		return { parts: [{ name: 'placed', sql: ready(t.events, spec) }], names: t.touchpoints };
+		return { parts: [{ name: 'placed', sql: ready(t.events, spec, most) }], names: t.touchpoints };
 	}
 	const { parts, names, recoded } = labelledEvents(context, spec, side);
 	const flags = anchorMatches(anchor).map((_, i) => `h${i}`);
@@ -77,10 +72,10 @@ export function labelledEvents(context: Context, spec: PathsSpec, side: Side) {
 }
 
 /** Straight from the table, which has journeys' steps and runs of touchpoints numbered. */
-function ready(events: string, { collapse, depth }: PathsSpec): string {
+function ready(events: string, { collapse }: PathsSpec, most: number): string {
 	const [g, repeats] = collapse ? ['run', ' and not repeated'] : ['step', ''];
 	return `select journey as unit, journey, person, ${g} as g, touchpoint as label, time from ${events}
-	where ${g} <= ${integer(depth + 1)}${repeats}`;
+	where ${g} <= ${integer(most)}${repeats}`;
 }
 
 /** Runs of one label as one row, the first, which `h` flags where any of the run is. All windows stream. */
@@ -130,13 +125,14 @@ function groupParts(from: string, flags: readonly string[], collapse: boolean): 
  * `inside` that it would be shown; `came` is 0 from a step shown, 1 from nowhere, 2 from a step not shown.
  */
 export function shownSteps(context: Context, spec: PathsSpec, side: Side): Steps {
-	const { parts, names } = placedSteps(context, spec, side);
+	const fromStart = spec.anchor.at === 'start';
+	const most = fromStart ? spec.depth + 1 : undefined;
+	const { parts, names } = placedSteps(context, spec, side, most);
 	const followed: Part = {
 		name: 'followed',
 		sql: `select *, coalesce(lead(unit) over () = unit, false) as goes_on,
 		lead(label) over () as next, lead(time) over () as next_time from placed`
 	};
-	const fromStart = spec.anchor.at === 'start';
 	const shown: Part = {
 		name: 'shown',
 		sql: fromStart
