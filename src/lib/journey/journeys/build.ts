@@ -27,7 +27,8 @@ import { identityTables, journeysTables } from '../tables';
  *   persons and then of their first events, so a person's journeys lie together, too; within a person
  *   times ascend but for the cut by case, where cases may overlap. Where rows may last, also `until`;
  *   where repeats are collapsed, also `repeats`, the length of the run;
- * - `journeys` (journey, person, start_time, end_time, events, outcome, open) and `case` where cases cut;
+ * - `journeys` (journey, person, start_time, end_time, events, runs, sequence_a, sequence_b, outcome, open)
+ *   and `case` where cases cut: `sequence_a` and `_b` are the `sequenceCode` of its runs of touchpoints;
  * - `touchpoints`, `channels`, `stages` (code, name), after all rules.
  */
 export function journeysBuild(

@@ -43,7 +43,7 @@ export const journeys: Analysis<JourneysSpec, JourneysResult> = {
 		return [
 			{
 				name: context.cell.name,
-				query: `select * replace (outcome::varchar as outcome) from ${t.journeys}`
+				query: `select * exclude (runs, sequence_a, sequence_b) replace (outcome::varchar as outcome) from ${t.journeys}`
 			},
 			{ name: `${context.cell.name} events`, query: namedEvents(spec, context) }
 		];

@@ -4,12 +4,13 @@ import { duringSql } from '../during';
 import { gap } from './cut';
 import { listOf } from './names';
 import { endsAny } from './rows';
+import { sequenceCode } from './sequence-code';
 import type { JourneysSpec, Outcome } from './spec';
 import type { journeysTables } from '../tables';
 
 type Tables = ReturnType<typeof journeysTables>;
 
-/** Table of journeys from their events, with what became of them. */
+/** Table of journeys from their events, with their sequence of touchpoints as numbers and what became of them. */
 export function journeysTable(
 	t: Tables,
 	interactions: string,
@@ -21,15 +22,20 @@ export function journeysTable(
 		`min(case when ${listOf(t.touchpoints, says)}[touchpoint + 1] then step end)`;
 	const lasts = spec.collapse || endsAny(spec) ? 'until' : 'time';
 	const byCase = spec.cut.by === 'case';
+	const sequence = sequenceCode('run', 'touchpoint', {
+		as: ['sequence_a', 'sequence_b'],
+		counted: 'not repeated'
+	});
 	return `create table ${t.journeys} as
 with gathered as (
 	select journey, any_value(person) as person, min(time) as start_time, max(${lasts}) as end_time,
-		count(*)::integer as events${decided ? `,\n\t\t${first('succeeds')} as succeeded, ${first('fails')} as failed` : ''}
+		count(*)::integer as events, max(run) as runs,
+		${sequence}${decided ? `,\n\t\t${first('succeeds')} as succeeded, ${first('fails')} as failed` : ''}
 	from ${t.events} group by journey),
 timed as (
 	select ${timed(interactions, spec, settings)} from gathered),
 judged as (select *, ${isOpen(spec, settings)} as open from timed)
-select judged.journey, judged.person, start_time, end_time, events,
+select judged.journey, judged.person, start_time, end_time, events, runs, sequence_a, sequence_b,
 	${outcome(spec)} as outcome, open${byCase ? ', cases.name as "case"' : ''}
 from judged ${byCase ? `left join ${t.cases} cases on cases.code = judged.journey` : ''}
 order by journey`;

@@ -40,7 +40,7 @@ function shownVariants(
 	const labels = labelsOf(rows);
 	const times = new Histograms(rows, 'times', ['variant', 'step']);
 	const durations = new Histograms(rows, 'durations', ['variant']);
-	const outcomes = outcomesOf(rows);
+	const outcomes = succeeds ? outcomesOf(rows) : new Map<number, Decided>();
 	const compared = new Map(
 		(others === null ? [] : objects(rows, 'compared')).map((row) => [
 			Number(row['variant']),
@@ -99,19 +99,12 @@ interface Decided {
 
 /** Journeys by variant that are not open, and those of them that succeeded. */
 function outcomesOf(rows: Read): ReadonlyMap<number, Decided> {
-	const found = rows.get('durations');
-	if (found === undefined) throw new Error('the statement durations was not read');
-	const [variant, outcome, counts] = [
-		found.column('variant'),
-		found.column('outcome'),
-		found.column('journeys')
-	];
 	const outcomes = new Map<number, Decided>();
-	for (let index = 0; index < found.length; index++) {
-		const at = Number(variant[index]);
+	for (const row of objects(rows, 'outcomes')) {
+		const at = Number(row['variant']);
 		const { decided, succeeded } = outcomes.get(at) ?? { decided: 0, succeeded: 0 };
-		const journeys = outcome[index] === 'open' ? 0 : Number(counts[index]);
-		const success = outcome[index] === 'success' ? journeys : 0;
+		const journeys = row['outcome'] === 'open' ? 0 : Number(row['journeys']);
+		const success = row['outcome'] === 'success' ? journeys : 0;
 		outcomes.set(at, { decided: decided + journeys, succeeded: succeeded + success });
 	}
 	return outcomes;
@@ -127,33 +120,34 @@ function rateOf(found: Decided | undefined): Variant['outcome'] {
 	};
 }
 
-/** Exact times and how many journeys took each, by a key; the rows come in ascending order of time. */
+/** Exact times and how many journeys took each, by a key; rows come by key and then in ascending order of time. */
 class Histograms {
-	readonly #of = new Map<string, { values: number[]; counts: number[] }>();
+	readonly #places = new Map<string, readonly [from: number, to: number]>();
+	readonly #values: Float64Array;
+	readonly #counts: Float64Array;
 
 	constructor(rows: Read, statement: string, keys: readonly string[]) {
 		const found = rows.get(statement);
 		if (found === undefined) throw new Error(`the statement ${statement} was not read`);
-		const [micros, counts] = [found.column('microseconds'), found.column('journeys')];
+		this.#values = Float64Array.from(found.column('microseconds'), Number);
+		this.#counts = Float64Array.from(found.column('journeys'), Number);
 		const columns = keys.map((key) => found.column(key));
-		for (let at = 0; at < found.length; at++) {
-			const key = columns.map((column) => String(column[at])).join(' ');
-			const own = this.#of.get(key) ?? { values: [], counts: [] };
-			own.values.push(Number(micros[at]));
-			own.counts.push(Number(counts[at]));
-			this.#of.set(key, own);
+		let from = 0;
+		for (let at = 1; at <= found.length; at++) {
+			if (at < found.length && columns.every((column) => column[at] === column[from])) continue;
+			this.#places.set(columns.map((column) => String(column[from])).join(' '), [from, at]);
+			from = at;
 		}
 	}
 
 	/** Mean and median in seconds. */
 	typical(key: string): Typical {
-		const own = this.#of.get(key);
-		if (own === undefined) return { mean: null, median: null };
-		const [sum, n] = own.values.reduce<[number, number]>(
-			([sum, n], value, at) => [sum + value * (own.counts[at] ?? 0), n + (own.counts[at] ?? 0)],
-			[0, 0]
-		);
-		return { mean: sum / n / 1e6, median: (quantile(own.values, own.counts, 0.5) ?? 0) / 1e6 };
+		const place = this.#places.get(key);
+		if (place === undefined) return { mean: null, median: null };
+		const [values, counts] = [this.#values.subarray(...place), this.#counts.subarray(...place)];
+		const sum = values.reduce((sum, value, at) => sum + value * (counts[at] ?? 0), 0);
+		const n = counts.reduce((sum, count) => sum + count, 0);
+		return { mean: sum / n / 1e6, median: (quantile(values, counts, 0.5) ?? 0) / 1e6 };
 	}
 }
 

@@ -1,4 +1,5 @@
 import { literal } from '$lib/sql/quote';
+import { sequenceCode } from '../journeys/sequence-code';
 import type { VariantPick, VariantsSpec } from './spec';
 import { MOST_STEPS } from './spec';
 
@@ -15,25 +16,9 @@ export function variantSteps(events: string, { label, collapse }: VariantsSpec):
 		from ${events}) where not again)`;
 }
 
-/**
- * SQL: two numbers of 64 bits for a sequence of (step, label), as `a` and `b`. A step's place and label are
- * one number before they are hashed, so that order counts; no step comes twice, so that exclusive or loses
- * nothing. Two sequences are taken for one only where both numbers and their lengths agree: among a million
- * variants with a chance below 1e-26.
- */
-function codeOf(step: string, label: string): string {
-	const packed = (seed: string) =>
-		`bit_xor(hash((${step}::bigint << 32) | ${seed} | coalesce(${label}::bigint + 1, 0)))`;
-	return `${packed('0')} as a, ${packed('4611686018427387904')} as b`;
-}
-
-/** SQL: (journey, a, b, steps) and, where something is searched, whether it is `found`. */
-export function variantSequences(events: string, names: string, spec: VariantsSpec): string {
-	const found =
-		spec.search === ''
-			? 'true'
-			: `bool_or(label in (select code from ${names} where contains(lower(name), lower(${literal(spec.search)}))))`;
-	return `select journey, ${codeOf('step', 'label')}, max(step)::integer as steps, coalesce(${found}, false) as found
+/** SQL: (journey, a, b, steps): what each journey's sequence is known by, see `sequenceCode`. */
+export function variantSequences(events: string, spec: VariantsSpec): string {
+	return `select journey, ${sequenceCode('step', 'label')}, max(step)::integer as steps
 from (${variantSteps(events, spec)}) group by journey`;
 }
 
@@ -44,7 +29,7 @@ export function variantJourneys(
 	spec: VariantsSpec,
 	{ variant, beyond }: VariantPick
 ): string {
-	const from = variantSequences(events, names, { ...spec, search: '' });
+	const from = variantSequences(events, spec);
 	if (beyond !== undefined && variant.length === MOST_STEPS) {
 		const [a = '0', b = '0'] = beyond.code.split(' ');
 		return `select journey from (${from}) where steps = ${beyond.steps} and a = ${a} and b = ${b}`;
@@ -53,7 +38,7 @@ export function variantJourneys(
 		(name, at) => `(${at + 1}, ${name === null ? 'null' : literal(name)}::varchar)`
 	);
 	return `with wanted as (
-	select ${codeOf('step', 'code')}, count(*)::integer as steps, bool_and(w.name is null or n.code is not null) as known
+	select ${sequenceCode('step', 'code')}, count(*)::integer as steps, bool_and(w.name is null or n.code is not null) as known
 	from (values ${wanted.join(', ')}) w(step, name) left join ${names} n on n.name = w.name)
 select s.journey from (${from}) s join wanted w on w.a = s.a and w.b = s.b and w.steps = s.steps where w.known`;
 }
