@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Behind, Context } from './analysis';
 import { journeysSchema, type JourneysSpec } from './journeys/spec';
-import { segmentSchema } from './segment/spec';
+import { segmentSchema, type SegmentUnit } from './segment/spec';
 import { SpecError } from './spec-error';
 import { journeysTables, segmentJourneysTable, segmentTable } from './tables';
 
@@ -36,6 +36,11 @@ export function tablesWithin(context: Context, journeys: string, segment: string
 	const only = (table: string) =>
 		`(from ${table} semi join ${chosen} using (${spec.unit}) ${IN_ORDER})`;
 	return { ...t, events: only(t.events), journeys: only(t.journeys) };
+}
+
+/** What a segment cell is made of. */
+export function segmentUnitOf(context: Context, segment: string): SegmentUnit {
+	return v.parse(segmentSchema, specOf(context, segment)).unit;
 }
 
 /** What a cell that can be narrowed to a segment, and compared with another, requires. */

@@ -1,6 +1,6 @@
 import type { Context, Rows } from '../analysis';
 import { objects } from '../rows';
-import { newcombe, quantile, wilson } from '../statistics';
+import { newcombe, wilson } from '../statistics';
 import type { Typical, Variant, VariantsResult } from './result';
 import type { VariantsSpec } from './spec';
 import { journeysSpecOf } from '../within';
@@ -38,8 +38,8 @@ function shownVariants(
 ): Variant[] {
 	const succeeds = journeysSpecOf(context, spec.journeys).success.length > 0;
 	const labels = labelsOf(rows);
-	const times = new Histograms(rows, 'times', ['variant', 'step']);
-	const durations = new Histograms(rows, 'durations', ['variant']);
+	const times = new Times(rows, 'times', ['variant', 'step']);
+	const durations = new Times(rows, 'durations', ['variant']);
 	const outcomes = succeeds ? outcomesOf(rows) : new Map<number, Decided>();
 	const compared = new Map(
 		(others === null ? [] : objects(rows, 'compared')).map((row) => [
@@ -120,34 +120,20 @@ function rateOf(found: Decided | undefined): Variant['outcome'] {
 	};
 }
 
-/** Exact times and how many journeys took each, by a key; rows come by key and then in ascending order of time. */
-class Histograms {
-	readonly #places = new Map<string, readonly [from: number, to: number]>();
-	readonly #values: Float64Array;
-	readonly #counts: Float64Array;
+/** Mean and median in seconds, by a key, of rows that have them in microseconds. */
+class Times {
+	readonly #typical = new Map<string, Typical>();
 
 	constructor(rows: Read, statement: string, keys: readonly string[]) {
-		const found = rows.get(statement);
-		if (found === undefined) throw new Error(`the statement ${statement} was not read`);
-		this.#values = Float64Array.from(found.column('microseconds'), Number);
-		this.#counts = Float64Array.from(found.column('journeys'), Number);
-		const columns = keys.map((key) => found.column(key));
-		let from = 0;
-		for (let at = 1; at <= found.length; at++) {
-			if (at < found.length && columns.every((column) => column[at] === column[from])) continue;
-			this.#places.set(columns.map((column) => String(column[from])).join(' '), [from, at]);
-			from = at;
+		for (const row of objects(rows, statement)) {
+			const key = keys.map((name) => String(row[name])).join(' ');
+			const mean = Number(row['microseconds']) / Number(row['journeys']) / 1e6;
+			this.#typical.set(key, { mean, median: Number(row['median']) / 1e6 });
 		}
 	}
 
-	/** Mean and median in seconds. */
 	typical(key: string): Typical {
-		const place = this.#places.get(key);
-		if (place === undefined) return { mean: null, median: null };
-		const [values, counts] = [this.#values.subarray(...place), this.#counts.subarray(...place)];
-		const sum = values.reduce((sum, value, at) => sum + value * (counts[at] ?? 0), 0);
-		const n = counts.reduce((sum, count) => sum + count, 0);
-		return { mean: sum / n / 1e6, median: (quantile(values, counts, 0.5) ?? 0) / 1e6 };
+		return this.#typical.get(key) ?? { mean: null, median: null };
 	}
 }
 

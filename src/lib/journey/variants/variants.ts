@@ -1,13 +1,20 @@
 import * as v from 'valibot';
-import { integer } from '$lib/sql/quote';
 import type { Analysis, Build, Context, Statement } from '../analysis';
 import { lastOf } from '../journeys/journeys';
 import { SpecError, parseSpec } from '../spec-error';
 import { decodeVariants } from './decode';
 import type { VariantsResult } from './result';
 import { variantJourneys, variantSteps } from './sequences';
-import { MOST_STEPS, variantPickSchema, variantsSchema, type VariantsSpec } from './spec';
-import { shownJourneys, shownWays, waysBuild, waySizes, waysTable, within } from './ways';
+import { variantPickSchema, variantsSchema, type VariantsSpec } from './spec';
+import {
+	shownFigures,
+	shownJourneys,
+	shownWays,
+	waysBuild,
+	waySizes,
+	waysTable,
+	within
+} from './ways';
 import { journeysSpecOf, requiredWithin } from '../within';
 
 /** The different ways that journeys go: all of them are counted, the most frequent are shown. */
@@ -45,10 +52,8 @@ const segmentsOf = ({ segment, compare }: VariantsSpec) =>
 	compare === '' ? [segment] : [segment, compare];
 
 function compile(spec: VariantsSpec, context: Context): readonly Statement[] {
-	const { events, names } = within(spec, context, spec.segment);
-	const journeys = shownJourneys(spec, context);
 	const shown = shownWays(spec, context);
-	const steps = variantSteps(events, spec);
+	const figures = shownFigures(spec, context);
 	const succeeds = journeysSpecOf(context, spec.journeys).success.length > 0;
 	const statements = [
 		{ name: 'sizes', sql: waySizes(spec, context) },
@@ -56,33 +61,15 @@ function compile(spec: VariantsSpec, context: Context): readonly Statement[] {
 			name: 'variants',
 			sql: `select variant, journeys, steps, a::varchar || ' ' || b::varchar as code from ${shown} order by variant`
 		},
-		{
-			name: 'steps',
-			sql: `select v.variant, s.step::integer as step, n.name as label
-from (${steps}) s join ${shown} v on v.first = s.journey left join ${names} n on n.code = s.label
-where s.step <= ${integer(MOST_STEPS)} order by v.variant, s.step`
-		},
-		{
-			name: 'times',
-			sql: `with members as (select journey, variant from ${journeys} where steps > 1),
-followed as (
-	select journey, step::integer as step, epoch_us(time) - lag(epoch_us(time)) over () as microseconds
-	from (${steps}))
-select m.variant, f.step - 1 as step, f.microseconds, count(*)::integer as journeys
-from followed f join members m using (journey)
-where f.step between 2 and ${integer(MOST_STEPS)} group by all order by m.variant, step, f.microseconds`
-		},
-		{
-			name: 'durations',
-			sql: `select variant, epoch_us(end_time) - epoch_us(start_time) as microseconds, count(*)::integer as journeys
-from ${journeys} group by all order by variant, microseconds`
-		},
+		{ name: 'steps', sql: figures.steps },
+		{ name: 'times', sql: figures.gaps },
+		{ name: 'durations', sql: figures.lengths },
 		...(succeeds
 			? [
 					{
 						name: 'outcomes',
 						sql: `select variant, outcome::varchar as outcome, count(*)::integer as journeys
-from ${journeys} group by all`
+from ${shownJourneys(spec, context)} group by all`
 					}
 				]
 			: [])
