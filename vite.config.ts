@@ -101,7 +101,8 @@ export default defineConfig({
 					setupFiles: messages,
 					environment: 'node',
 					include: ['tests/{e2e,faults}/**/*.test.ts'],
-					fileParallelism: false,
+					// Each file has a server and a browser of its own.
+					maxWorkers: 2,
 					testTimeout: 180_000,
 					hookTimeout: 180_000
 				}

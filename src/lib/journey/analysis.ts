@@ -106,6 +106,8 @@ export interface Context {
 	keyOf(node: string): string;
 	/** The relations that such a node gives. */
 	relationsOf(node: string): readonly Relation[];
+	/** Names of the tables that such a cell leaves for itself or others. */
+	tablesOf(cell: string): readonly string[];
 	/** Who is behind a number of an analysis, here or of such a node. Throws `SpecError`. */
 	behindOf(of: BehindRef): Behind;
 }

@@ -1,7 +1,7 @@
 import { cellOf, scopeOf, type AnalysisOf } from '$lib/notebook/graph';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { resolvedCell } from '$lib/notebook/inputs';
-import { SOURCES, type Behind, type Context } from './analysis';
+import { SOURCES, type Analysis, type Behind, type Context } from './analysis';
 import { sourceRelations } from './relations/sources';
 import { SpecError } from './spec-error';
 
@@ -17,6 +17,9 @@ export function contextOf(
 		if (key === undefined) throw new Error(`${node} is not among what ${cell.id} requires`);
 		return key;
 	};
+	const contextFor = (other: Cell) => contextOf(document, other, keys, analysisOf);
+	const specOf = (other: Cell, analysis: Analysis) =>
+		analysis.parse(resolvedCell(document, other).spec);
 	const context: Context = {
 		settings: document.settings,
 		sources: document.sources,
@@ -29,17 +32,20 @@ export function contextOf(
 			const other = cellOf(document, node);
 			const analysis = other && analysisOf(other.kind);
 			if (other === undefined || analysis === undefined) return [];
-			return analysis.relations(
-				analysis.parse(resolvedCell(document, other).spec),
-				contextOf(document, other, keys, analysisOf)
-			);
+			return analysis.relations(specOf(other, analysis), contextFor(other));
+		},
+		tablesOf(node) {
+			const other = cellOf(document, node);
+			const analysis = other && analysisOf(other.kind);
+			if (other === undefined || analysis === undefined) return [];
+			const builds = analysis.builds(specOf(other, analysis), contextFor(other));
+			return builds.flatMap(({ tables }) => tables);
 		},
 		behindOf(of) {
 			if (!('cell' in of)) return behind(of.kind, of.spec, of.pick, frozen(context, of.kind));
 			const other = cellOf(document, of.cell);
 			if (other === undefined) throw nobody(cell.kind);
-			const { spec } = resolvedCell(document, other);
-			return behind(other.kind, spec, of.pick, contextOf(document, other, keys, analysisOf));
+			return behind(other.kind, resolvedCell(document, other).spec, of.pick, contextFor(other));
 		}
 	};
 	const behind = (kind: string, spec: unknown, pick: unknown, where: Context): Behind => {

@@ -1,5 +1,5 @@
 import type { Build, Statement, Step } from '$lib/journey/analysis';
-import { loadKey } from '$lib/notebook/result-key';
+import { tablesByContent, tablesOfSource } from '$lib/journey/relations/inner';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
 import { tokens } from '$lib/sql/lexer';
 import { name } from '$lib/sql/quote';
@@ -8,8 +8,8 @@ import { loadScript, type LoadWords } from './load-script';
 /** One cell as the script writes it. */
 export interface ScriptCell {
 	readonly cell: Cell;
-	/** Its result key, where it can run. */
-	readonly key: string | undefined;
+	/** Names of the tables that it makes itself. */
+	readonly own: readonly string[];
 	/** What it rests on and makes, in order. */
 	readonly builds: readonly Build[];
 	readonly statements: readonly Statement[];
@@ -36,6 +36,7 @@ export function sqlScript(
 	words: ScriptWords
 ): string {
 	const owners = ownersOf(document, cells);
+	const labels = labelsOf(owners);
 	const made = new Set<string>();
 	const parts = [comment(words.head), "set TimeZone = 'UTC';"];
 	for (const { cell, builds, statements, fault } of cells) {
@@ -43,14 +44,14 @@ export function sqlScript(
 		for (const build of builds) {
 			if (made.has(build.key)) continue;
 			made.add(build.key);
-			const owner = owners.find(([key]) => key === build.key)?.[1];
-			const title = owner === undefined ? [] : [rule(owner)];
+			const [, maker] = owners.find(([tables]) => tables.includes(build.tables[0] ?? '')) ?? [];
+			const title = maker === undefined ? [] : [rule(maker)];
 			own.push(...title, ...build.steps.map((step) => stepText(step, words)));
 		}
 		if (fault !== undefined) own.push(comment(words.fault(cell.name, fault)));
 		if (statements.length > 0) own.push(rule(cell.name));
 		own.push(...statements.map(({ name: title, sql }) => titled(`${cell.name}: ${title}`, sql)));
-		parts.push(...own.map((text) => readable(text, owners)));
+		parts.push(...own.map((text) => readable(text, labels)));
 	}
 	return `${parts.join('\n\n')}\n`;
 }
@@ -68,32 +69,37 @@ function stepText(step: Step, words: ScriptWords): string {
 	}
 }
 
-/** Keys and the names of what they are of; names that two have are told apart by nothing, and left out. */
+/** Tables and the name of who makes them. */
 function ownersOf(document: NotebookDocument, cells: readonly ScriptCell[]) {
-	const sources = document.sources.map((source) => [loadKey(source), source.name] as const);
-	const own = cells.flatMap(({ cell, key }) =>
-		key === undefined ? [] : [[key, cell.name] as const]
-	);
-	const found = new Map<string, string>();
-	for (const [key, owner] of [...sources, ...own]) found.set(key, found.get(key) ?? owner);
-	const all = [...found];
-	const count = (owner: string) =>
-		all.filter(([, other]) => other.toLowerCase() === owner.toLowerCase()).length;
-	return all.filter(([, owner]) => owner !== '' && count(owner) === 1);
+	return [
+		...document.sources.map((source) => [tablesOfSource(source), source.name] as const),
+		...cells.map(({ cell, own }) => [own, cell.name] as const)
+	];
 }
 
-const TABLE = /^([a-z_]+)_([0-9a-f]{16})$/;
+/** Names for tables, after who makes them; those that two tables have tell nothing apart, and are left out. */
+function labelsOf(owners: ReturnType<typeof ownersOf>): ReadonlyMap<string, string> {
+	const labels = new Map<string, string>();
+	for (const [tables, owner] of owners) {
+		for (const [what, table] of tablesByContent(tables)) {
+			if (owner !== '' && !labels.has(table)) labels.set(table, `${owner} · ${what}`);
+		}
+	}
+	const times = new Map<string, number>();
+	const folded = (label: string) => label.toLowerCase();
+	for (const label of labels.values()) {
+		times.set(folded(label), (times.get(folded(label)) ?? 0) + 1);
+	}
+	return new Map([...labels].filter(([, label]) => times.get(folded(label)) === 1));
+}
 
-function readable(sql: string, owners: readonly (readonly [key: string, owner: string])[]): string {
+function readable(sql: string, labels: ReadonlyMap<string, string>): string {
 	let text = '';
 	let done = 0;
 	for (const { kind, text: word, at } of tokens(sql)) {
-		if (kind !== 'word' && kind !== 'quoted') continue;
-		const [, stem, key] = TABLE.exec(word) ?? [];
-		const owner =
-			key === undefined ? undefined : owners.find(([whole]) => whole.startsWith(key))?.[1];
-		if (stem === undefined || owner === undefined) continue;
-		text += sql.slice(done, at) + name(`${owner} · ${stem}`);
+		const label = kind === 'word' || kind === 'quoted' ? labels.get(word) : undefined;
+		if (label === undefined) continue;
+		text += sql.slice(done, at) + name(label);
 		done = at + (kind === 'quoted' ? name(word).length : word.length);
 	}
 	return text + sql.slice(done);

@@ -46,8 +46,9 @@ function partOf(
 		const spec = analysis?.parse(resolvedCell(document, cell).spec);
 		const builds = buildsFor(document, cell.id, analysisOf);
 		const statements = analysis?.compile(spec, context) ?? [];
-		return { cell, key: context.key, builds, statements };
+		const own = analysis?.builds(spec, context).flatMap(({ tables }) => tables) ?? [];
+		return { cell, own, builds, statements };
 	} catch (error) {
-		return { cell, key: undefined, builds: [], statements: [], fault: say(error) };
+		return { cell, own: [], builds: [], statements: [], fault: say(error) };
 	}
 }

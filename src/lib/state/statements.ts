@@ -1,4 +1,3 @@
-import { buildsFor } from '$lib/engine/run';
 import { contextOf } from '$lib/journey/context';
 import { analysisOf } from '$lib/journey/registry';
 import type { Statement, Step } from '$lib/journey/analysis';
@@ -17,7 +16,7 @@ export function statementsOf(document: NotebookDocument, cell: Cell, t: Translat
 	const context = contextOf(document, cell, keys, analysisOf);
 	const analysis = analysisOf(cell.kind);
 	const spec = analysis?.parse(resolvedCell(document, cell).spec);
-	const own = buildsFor(document, cell.id, analysisOf).filter(({ key }) => key === context.key);
+	const own = analysis?.builds(spec, context) ?? [];
 	const texts = [
 		...own.flatMap(({ steps }) => steps).map((step) => textOf(step, t)),
 		...(analysis?.compile(spec, context) ?? []).map(({ name, sql }) => titled(name, sql))
@@ -33,7 +32,7 @@ export function copiesOf(document: NotebookDocument, cell: Cell): readonly State
 	const context = contextOf(document, cell, keys, analysisOf);
 	const spec = analysis.parse(resolvedCell(document, cell).spec);
 	return analysis.compile(spec, context).flatMap(({ name, sql }) => {
-		const copy = withoutKeys(sql, document, keys);
+		const copy = withoutKeys(sql, context, keys);
 		return copy === undefined ? [] : [{ name, sql: copy }];
 	});
 }

@@ -1,20 +1,33 @@
-import { loadKey } from '$lib/notebook/result-key';
+import type { Source } from '$lib/import/source';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { tokens } from '$lib/sql/lexer';
 import { name } from '$lib/sql/quote';
 import { SOURCES, type Context, type Relation, type Scope } from '../analysis';
+import { loadTables } from '../tables';
 
 /** A table of the engine: what it holds, and the start of the key that it was made for. */
 const TABLE = /^([a-z_]+)_([0-9a-f]{16})$/;
 /** The same by the name of the cell or source that made it: `Journeys · events`. */
-const INNER = /^(.+) · ([a-z_]+)$/s;
+const INNER = /^(.+) · ([a-z_]+\d*)$/s;
 
 interface Inner {
 	readonly name: string;
 	/** The cell that made the table, or `SOURCES`. */
 	readonly node: string;
 	readonly owner: string;
-	readonly stem: string;
+	readonly what: string;
+}
+
+/** Tables of one owner by what they hold; of equal ones the second and further ones are numbered. */
+export function tablesByContent(tables: readonly string[]): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	for (const table of tables) {
+		const [, stem = table] = TABLE.exec(table) ?? [];
+		let [what, times] = [stem, 1];
+		while (found.has(what)) what = `${stem}_${++times}`;
+		found.set(what, table);
+	}
+	return found;
 }
 
 /**
@@ -24,19 +37,21 @@ interface Inner {
 export function innerNamed(sql: string, { document }: Pick<Scope, 'document'>): readonly Inner[] {
 	const found = new Map<string, Inner>();
 	for (const { kind, text } of tokens(sql)) {
-		const [, owner = '', stem = ''] = kind === 'quoted' ? (INNER.exec(text) ?? []) : [];
+		const [, owner = '', what = ''] = kind === 'quoted' ? (INNER.exec(text) ?? []) : [];
 		const node = owner === '' ? undefined : nodeOf(document, owner);
-		if (node !== undefined) found.set(text.toLowerCase(), { name: text, node, owner, stem });
+		if (node !== undefined) found.set(text.toLowerCase(), { name: text, node, owner, what });
 	}
 	return [...found.values()];
 }
 
 /** The rows behind such names. */
 export function innerRelations(sql: string, context: Context): readonly Relation[] {
-	return innerNamed(sql, context.scope).map(({ name: relation, node, owner, stem }) => {
+	return innerNamed(sql, context.scope).flatMap(({ name: relation, node, owner, what }) => {
 		const source = context.sources.find((one) => one.name === owner);
-		const key = node === SOURCES && source !== undefined ? loadKey(source) : context.keyOf(node);
-		return { name: relation, query: `from ${stem}_${key.slice(0, 16)}` };
+		const tables =
+			node === SOURCES && source !== undefined ? tablesOfSource(source) : context.tablesOf(node);
+		const table = tablesByContent(tables).get(what);
+		return table === undefined ? [] : [{ name: relation, query: `from ${table}` }];
 	});
 }
 
@@ -46,24 +61,36 @@ export function innerRelations(sql: string, context: Context): readonly Relation
  */
 export function withoutKeys(
 	sql: string,
-	document: NotebookDocument,
+	context: Context,
 	keys: ReadonlyMap<string, string>
 ): string | undefined {
-	const owners = [
-		...document.sources.map((source) => [loadKey(source), SOURCES, source.name] as const),
-		...document.cells.map((cell) => [keys.get(cell.id), cell.id, cell.name] as const)
-	];
+	const { document } = context.scope;
+	const labels = new Map<string, string>();
+	const label = (node: string, owner: string, tables: readonly string[]) => {
+		if (nodeOf(document, owner) !== node) return;
+		for (const [what, table] of tablesByContent(tables)) {
+			if (!labels.has(table)) labels.set(table, `${owner} · ${what}`);
+		}
+	};
+	for (const source of document.sources) label(SOURCES, source.name, tablesOfSource(source));
+	for (const { id, name: owner } of document.cells) {
+		if (keys.has(id)) label(id, owner, context.tablesOf(id));
+	}
 	let text = '';
 	let done = 0;
 	for (const token of tokens(sql)) {
-		const [, stem, key] = token.kind === 'word' ? (TABLE.exec(token.text) ?? []) : [];
-		if (stem === undefined || key === undefined) continue;
-		const [, node, owner] = owners.find(([whole]) => whole?.startsWith(key) === true) ?? [];
-		if (owner === undefined || nodeOf(document, owner) !== node) return undefined;
-		text += sql.slice(done, token.at) + name(`${owner} · ${stem}`);
+		if (token.kind !== 'word' || !TABLE.test(token.text)) continue;
+		const owned = labels.get(token.text);
+		if (owned === undefined) return undefined;
+		text += sql.slice(done, token.at) + name(owned);
 		done = token.at + token.text.length;
 	}
 	return text + sql.slice(done);
+}
+
+/** The tables of a source, as `tablesByContent` takes them. */
+export function tablesOfSource(source: Source): readonly string[] {
+	return Object.values(loadTables(source));
 }
 
 function nodeOf({ sources, cells }: NotebookDocument, owner: string): string | undefined {
