@@ -66,7 +66,7 @@ export class LocalEngine implements Engine {
 		files: readonly DataFile[],
 		rows: readonly number[]
 	): ReturnType<Engine['locate']> {
-		return locate(signal, source, files, rows);
+		return locate(this.#db, signal, source, files, rows);
 	}
 
 	async ensure(

@@ -10,12 +10,19 @@ export const ASKED_CELLS: readonly string[] = [
 	'identity_merge'
 ];
 
-/** The cells that stitch a query's users and keep all that each did in its range of dates, called `all`. */
-export function askedCells(asked: Asked): LabCell[] {
+/**
+ * The cells that stitch a query's users and keep all that each did in its range of dates, called `all`, by what
+ * settings of a journeys cell besides.
+ */
+export function askedCells(asked: Asked, more: object = {}): LabCell[] {
 	const during = { from: dateOf(asked, 'date_from'), to: dateOf(asked, 'date_to') };
 	return [
 		{ id: 'people', kind: 'identity', spec: identitySpec(asked) },
-		{ id: 'all', kind: 'journeys', spec: { identity: 'people', cut: { by: 'history' }, during } }
+		{
+			id: 'all',
+			kind: 'journeys',
+			spec: { identity: 'people', cut: { by: 'history' }, during, ...more }
+		}
 	];
 }
 

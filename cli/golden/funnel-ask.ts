@@ -5,29 +5,54 @@ import { askedCells, unfolded } from './asked-cells';
 import { Unsupported, type Asked } from './case';
 import { eventsSource, identifierText, USERS } from './events-source';
 import type { Lab } from './lab';
+import { weekStartOf } from './period-query';
+
+/** Settings of a query by which days and weeks go. */
+export const ZONE_SETTINGS: readonly string[] = ['timezones', 'timezone', 'week_start'];
+
+/** The zones that a query names, UTC where it names none. */
+export function zonesOf({ query }: Asked): readonly [string, ...string[]] {
+	const [first = 'UTC', ...others] = [query['timezones'] ?? query['timezone'] ?? []]
+		.flat()
+		.map(String);
+	return [first, ...others];
+}
 
 /** What a funnel cell shows of a case's events. */
 export async function askFunnel(
 	asked: Asked,
 	lab: Lab,
 	spec: object,
-	settings: object = {}
+	timeZone = zonesOf(asked)[0]
 ): Promise<FunnelSide> {
 	const cells = [...askedCells(asked), { id: 'funnel', kind: 'funnel', spec: { ...spec } }];
+	const settings = { timeZone, weekStart: weekStartOf(asked) };
 	const result = await ask(lab, sourceOf(asked), cells, settings);
 	return (result as FunnelResult).counted;
 }
 
 /** The users that did each step, in the order in which events name them. */
-export async function usersBySteps(asked: Asked, lab: Lab, spec: object, steps: number) {
+export async function usersBySteps(
+	asked: Asked,
+	lab: Lab,
+	spec: object,
+	steps: number,
+	cells = askedCells(asked)
+) {
 	const did = Array.from({ length: steps }, (_, k) => `step_${k + 1} is not null`);
 	const sql = `select list({user: name, did: [${did.join(', ')}]}) from "funnel units" join (
 	select person, min(value) as name from identifiers where type = 'user' group by person) using (person)`;
-	const table = (await ask(lab, sourceOf(asked), [
-		...askedCells(asked),
-		{ id: 'funnel', kind: 'funnel', spec: { ...spec } },
-		{ id: 'who', kind: 'sql', spec: { sql } }
-	])) as TableResult;
+	const settings = { timeZone: zonesOf(asked)[0], weekStart: weekStartOf(asked) };
+	const table = (await ask(
+		lab,
+		sourceOf(asked),
+		[
+			...cells,
+			{ id: 'funnel', kind: 'funnel', spec: { ...spec } },
+			{ id: 'who', kind: 'sql', spec: { sql } }
+		],
+		settings
+	)) as TableResult;
 	const found = JSON.parse(String(table.rows[0]?.[0] ?? '[]')) as {
 		user: string;
 		did: boolean[];

@@ -1,11 +1,11 @@
 import type { FunnelSide } from '$lib/journey/funnel/result';
 import { ASKED_CELLS } from './asked-cells';
 import { allowOnly } from './case';
-import { askFunnel, usersBySteps } from './funnel-ask';
+import { askFunnel, usersBySteps, ZONE_SETTINGS } from './funnel-ask';
 import { BREAKDOWN_SETTINGS, FUNNEL_SETTINGS, funnelSpec } from './funnel-query';
 import type { Answer, Kind } from './kind';
 
-const KNOWN = [...ASKED_CELLS, ...FUNNEL_SETTINGS];
+const KNOWN = [...ASKED_CELLS, ...ZONE_SETTINGS, ...FUNNEL_SETTINGS];
 
 /** How many users go from step to step, and how long it takes them. */
 export const funnel: Kind = {

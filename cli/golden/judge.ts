@@ -3,7 +3,7 @@ import { DocumentError } from '$lib/notebook/document-error';
 import { jsonOf } from '../json';
 import { Unsupported, type Case } from './case';
 import { agrees } from './compare';
-import type { Answer } from './kind';
+import { namesOf, type Answer } from './kind';
 import { kindOf } from './kinds';
 import type { Lab } from './lab';
 
@@ -23,7 +23,7 @@ export async function judge(lab: Lab, given: Case): Promise<Verdict> {
 		const kind = kindOf(given.kind);
 		if (kind === undefined) throw new Unsupported(`no cell for ${given.kind}`);
 		if (asks.length === 0) throw new Unsupported('nothing is expected');
-		const answer = await kind.answer(asked, lab);
+		const answer = await kind.answer(asked, lab, namesOf(expected));
 		const missing = asks.filter((key) => !(key in answer));
 		if (missing.length > 0) throw new Unsupported(`no figure for ${missing.join(', ')}`);
 		return agrees(expected, answer) ? { is: 'ok' } : differs(jsonOf(only(answer, asks)));

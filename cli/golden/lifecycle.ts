@@ -1,5 +1,6 @@
 import type { LifecycleResult } from '$lib/journey/lifecycle/lifecycle';
 import type { LifecycleState } from '$lib/journey/lifecycle/spec';
+import { dateOf } from './asked-cells';
 import { allowOnly, type Asked } from './case';
 import type { Kind } from './kind';
 import { askInZones, historyCells, PERIOD_SETTINGS } from './period-cells';
@@ -21,14 +22,44 @@ export const lifecycle: Kind = {
 		]);
 		const spec = {
 			journeys: 'all',
+			segment: 'seen',
 			event: matchOf(asked, 'start_event'),
 			period: spanKeyed(asked),
 			...rangeOf(asked, spanKeyed(asked))
 		};
-		const cells = [...historyCells(asked), { id: 'life', kind: 'lifecycle', spec }];
-		return askInZones(asked, lab, cells, answer);
+		const cells = [
+			...historyCells(asked),
+			{ id: 'seen', kind: 'segment', spec: SEEN },
+			{ id: 'life', kind: 'lifecycle', spec }
+		];
+		return askInZones(watched(asked), lab, cells, answer);
 	}
 };
+
+/** Nobody's event, which says that the data goes on until then. */
+const WATCH = 'the data goes on';
+
+/** All but nobody. */
+const SEEN = {
+	journeys: 'all',
+	unit: 'person',
+	condition: {
+		kind: 'did',
+		match: [{ field: 'touchpoint', op: 'is-not', values: [WATCH] }],
+		times: { op: '>=', count: 1 }
+	}
+};
+
+/**
+ * Who is away after the last event is dormant only if the data goes on: that it does until the end of a query's
+ * dates is said by its dates.
+ */
+function watched(asked: Asked): Asked {
+	const to = dateOf(asked, 'date_to').replace('T', ' ').replace(/Z$/, '');
+	const written = asked.events.some((event) => 'ts' in event);
+	if (to === '' || !written) return asked;
+	return { ...asked, events: [...asked.events, { user: WATCH, event: WATCH, ts: to }] };
+}
 
 const spanKeyed = (asked: Asked) =>
 	spanOf(asked, 'interval' in asked.query ? 'interval' : 'period');

@@ -10,7 +10,9 @@ const calm = new AbortController().signal;
 export async function recordsIn({ blob, read, headings }: TakenIn): Promise<number | undefined> {
 	if (read.format === 'json') {
 		const text = new TextDecoder(read.encoding).decode(await blob.arrayBuffer());
-		if (read.layout !== 'lines' || !isLines(text, true)) return undefined;
+		// A record whose list is made into rows is several.
+		const one = read.layout === 'lines' && read.each === undefined;
+		if (!one || !isLines(text, true)) return undefined;
 		return text.split('\n').filter((line) => /[^ \t\r\ufeff]/.test(line.replaceAll('\x1e', '')))
 			.length;
 	}

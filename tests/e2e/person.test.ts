@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { useApp } from './app';
-import { eventually } from './eventually';
+import { eventually, expectText } from './eventually';
 import { CALLS, useFiles, WEB_EVENTS } from './files';
-import { cell, en as t, openSmallNotebook } from './notebook';
+import { cell, en as t, figure, openSmallNotebook } from './notebook';
 
 const app = useApp();
 const write = useFiles();
@@ -31,6 +31,16 @@ test('a person is found by an identifier and walked through, event by event', as
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowDown');
 	expect(await page.locator(':focus').innerText()).toContain('checkout');
-	await page.keyboard.press('Escape');
+	await dialog.getByRole('img', { name: t('person.lanes', { lanes: '' }).trim() }).waitFor();
+
+	// Why they are one person, and no longer: three clicks.
+	await dialog.getByRole('button', { name: /anna@example\.it$/ }).click();
 	await dialog.waitFor({ state: 'hidden' });
+	const others = people.getByRole('list', { name: /anna@example\.it/ });
+	await eventually(() => others.getByRole('button').count()).toBe(2);
+	await others.getByRole('button').first().click();
+	await people.getByRole('button', { name: /^Cut / }).click();
+	await people.getByText(t('identity.by-hand-title')).waitFor();
+	await people.getByText(t('identity.two-people')).waitFor();
+	await expectText(figure(people, t('cells.people')), '5');
 });

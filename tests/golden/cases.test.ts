@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { casesSchema } from '../../cli/golden/case';
 import { agrees } from '../../cli/golden/compare';
+import { namesOf } from '../../cli/golden/kind';
 import { kindOf } from '../../cli/golden/kinds';
 import { Lab } from '../../cli/golden/lab';
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 it.each(cases.map((one) => [`${one.id}: ${one.description}`, one] as const))(
 	'%s',
 	async (_, { expected, ...asked }) => {
-		const answer = await kindOf(asked.kind)?.answer(asked, lab);
+		const answer = await kindOf(asked.kind)?.answer(asked, lab, namesOf(expected));
 		await lab.forget();
 		if (!agrees(expected, answer)) expect(answer).toEqual(expected);
 		// And it is not answered by anything.

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { columnSchema, sourceSchema } from '$lib/import/source';
+import { columnSchema, sourceSchema, type Source } from '$lib/import/source';
 import type { FlowResult } from '$lib/journey/flow/result';
+import { initialJourneys } from '$lib/journey/journeys/initial';
 import type { JourneysResult } from '$lib/journey/journeys/journeys';
 import type { TableResult } from '$lib/journey/sql/sql';
 import type { VariantsResult } from '$lib/journey/variants/result';
@@ -17,11 +18,11 @@ const paths = { figures: file('golden/patients.json'), data: file('data/patients
 const there = folder !== undefined && Object.values(paths).every((path) => existsSync(path));
 
 /** A row that says that a handling was complete is no step, but the case lasted until it. */
-const endings = { column: 'registration_type', values: ['complete'] };
+const endings = { column: 'registration_type', values: ['complete'], match: 'same' };
 
-const cells = (cut: object) => [
+const cells = (journeys: object) => [
 	{ id: 'people', kind: 'identity', spec: {} },
-	{ id: 'cases', kind: 'journeys', spec: { identity: 'people', endings, cut } },
+	{ id: 'cases', kind: 'journeys', spec: { identity: 'people', ...journeys } },
 	{
 		id: 'variants',
 		kind: 'sql',
@@ -49,14 +50,23 @@ const cells = (cut: object) => [
 	quantile_cont(days, 0.75) as q3, max(days) as max
 from (select (epoch_us(end_time) - epoch_us(start_time)) / 864e8 as days from cases)`
 		}
+	},
+	{
+		id: 'processing',
+		kind: 'sql',
+		spec: {
+			sql: `select avg(hours) as mean, median(hours) as median from (
+	select sum(epoch_us(until) - epoch_us(time)) / 36e8 as hours from "cases events" group by journey)`
+		}
 	}
 ];
 
 /** The patient is the case: an identifier, and so the person, too, or a column of cases beside it. */
-const CUTS = [
-	['an identifier', { by: 'case', identifier: 'patient' }],
-	['all that a patient did', { by: 'history' }]
-] as const;
+const CUTS: readonly [string, (sources: readonly Source[]) => object][] = [
+	['an identifier', () => ({ endings, cut: { by: 'case', identifier: 'patient' } })],
+	['all that a patient did', () => ({ endings, cut: { by: 'history' } })],
+	['what a new cell does by itself', (sources) => initialJourneys('people', sources)]
+];
 
 async function patients(): Promise<LabSource> {
 	const csv = new Blob([await readFile(paths.data)]);
@@ -88,7 +98,7 @@ it.skipIf(there)(
 	({ skip }) => skip()
 );
 
-describe.skipIf(!there).each(CUTS)('a hospital’s cases, by %s', (_, cut) => {
+describe.skipIf(!there).each(CUTS)('a hospital’s cases, by %s', (_, journeysOf) => {
 	let lab: Lab;
 	let source: LabSource;
 	let figures: Figures;
@@ -97,7 +107,8 @@ describe.skipIf(!there).each(CUTS)('a hospital’s cases, by %s', (_, cut) => {
 		source = await patients();
 		figures = JSON.parse(await readFile(paths.figures, 'utf8')) as Figures;
 	});
-	const run = async <R>(id: string) => (await lab.run([source], cells(cut), id)).result as R;
+	const run = async <R>(id: string) =>
+		(await lab.run([source], cells(journeysOf([source.source])), id)).result as R;
 	const counts = async (id: string) =>
 		Object.fromEntries(
 			(await run<TableResult>(id)).rows.map(([name, n]) => [String(name), Number(n)])
@@ -145,6 +156,14 @@ describe.skipIf(!there).each(CUTS)('a hospital’s cases, by %s', (_, cut) => {
 			expect(Number(rows[0]?.[at])).toBeCloseTo(figures.throughput_days[name] ?? NaN, 9);
 		}
 	});
+
+	it('are worked on as long', async () => {
+		const { columns, rows } = await run<TableResult>('processing');
+		for (const [at, { name }] of columns.entries()) {
+			const hours = figures.processing_hours_per_case[name] ?? NaN;
+			expect(Number(rows[0]?.[at])).toBeCloseTo(hours, 6);
+		}
+	});
 });
 
 interface Figures {
@@ -152,6 +171,7 @@ interface Figures {
 	readonly activity_instances: number;
 	readonly cases: number;
 	readonly variants: Readonly<Record<string, number>>;
+	readonly processing_hours_per_case: Readonly<Record<string, number>>;
 	readonly throughput_days: Readonly<Record<string, number>>;
 	readonly activity_counts: Readonly<Record<string, number>>;
 	readonly dfg: Readonly<Record<string, number>>;

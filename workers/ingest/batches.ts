@@ -28,40 +28,72 @@ export interface Unfolded {
 	/** SQL of the relation, over the table. */
 	readonly relation: string;
 	readonly given: readonly (Given | undefined)[];
+	/** SQL of the record of each row, from 1, in a column `record`: where a record may be several rows. */
+	readonly records?: string;
+}
+
+/** What became of some batches. */
+export interface TakenBatches {
+	readonly rows: number;
+	readonly records: number;
+	/** The record of each row, from 1, where asked for. */
+	readonly places: readonly number[];
 }
 
 let stages = 0;
 
 /**
  * Adds batches to the rows of a source's table: straight where `direct` can, else each through a table of its
- * own that is dropped again. Gives the number of rows.
+ * own that is dropped again.
  */
 export async function takeBatches<F extends Format>(
 	db: Database,
 	signal: AbortSignal,
-	{ source, table, firstRow, onRead }: Take<F>,
+	{ source, table, firstRow, onRead, places: asked }: Take<F>,
 	batches: AsyncIterable<Batch>,
 	unfold: (stage: string, types: Types) => Unfolded,
 	direct?: Direct
-): Promise<number> {
+): Promise<TakenBatches> {
 	const stage = `stage ${++stages}`;
 	let rows = 0;
+	let records = 0;
+	const places: number[] = [];
+	/** Counts rows, of which each is a record where `of` says nothing else. */
+	const note = (count: number, of?: readonly number[]) => {
+		rows += count;
+		if (asked !== true) return;
+		for (let at = 0; at < count; at++) places.push(records + (of?.[at] ?? at + 1));
+	};
 	for await (const batch of batches) {
 		const ready = direct?.(batch.stream, firstRow + rows);
-		if (ready !== undefined) await db.appendArrow(signal, table, ready);
-		else {
+		if (ready !== undefined) {
+			await db.appendArrow(signal, table, ready);
+			note(batch.rows);
+		} else {
 			await db.insertArrow(signal, stage, batch.stream);
 			try {
-				const { relation, given } = unfold(stage, await typesOf(db, signal, stage));
+				const unfolded = unfold(stage, await typesOf(db, signal, stage));
+				const { relation, given, records: of } = unfolded;
 				await db.run(signal, insertRowsSql(source, table, relation, given, firstRow + rows));
+				const found = of === undefined ? undefined : await recordsOf(db, signal, of);
+				note(found?.length ?? batch.rows, found);
 			} finally {
 				await db.run(new AbortController().signal, `drop table if exists ${name(stage)}`);
 			}
 		}
-		rows += batch.rows;
+		records += batch.rows;
 		onRead(batch.read);
 	}
-	return rows;
+	return { rows, records, places };
+}
+
+/** The record of each row, from 1. */
+export async function recordsOf(
+	db: Database,
+	signal: AbortSignal,
+	sql: string
+): Promise<readonly number[]> {
+	return Array.from((await db.rows(signal, sql)).column('record'), Number);
 }
 
 /** The columns of a table, in order, with DuckDB's types. */

@@ -12,7 +12,7 @@ export async function firstRows(
 	blob: Blob,
 	records: number,
 	goOver: (fields: Fields, sink: RowsSink) => AsyncGenerator<unknown, unknown, undefined>
-): Promise<{ headings: readonly string[]; rows: (string | null)[][] }> {
+): Promise<{ headings: readonly string[]; rows: (string | null)[][]; lists: readonly string[] }> {
 	const { fields, found } = discoverFields();
 	let broken = false;
 	const first: (string | null)[][] = [];
@@ -25,10 +25,11 @@ export async function firstRows(
 	});
 	try {
 		while ((await over.next()).done !== true);
-		const { headings, columns } = found();
+		const { headings, columns, lists } = found();
 		if (broken && first.length === 0) throw brokenFile(blob, 'no record can be read');
 		if (headings.length === 0 || first.length === 0) throw emptyFile(blob, 'no records');
-		return { headings, rows: first.map((row) => columns.map((column) => row[column] ?? null)) };
+		const rows = first.map((row) => columns.map((column) => row[column] ?? null));
+		return { headings, rows, lists };
 	} catch (cause) {
 		throw cause instanceof TooManyColumns ? tooWide(blob) : cause;
 	}

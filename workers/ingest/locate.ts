@@ -2,6 +2,7 @@ import { EngineError } from '$lib/engine/errors';
 import type { DataFile, Engine } from '$lib/engine/protocol';
 import { headingsOf } from '$lib/import/load';
 import type { Format, ReadOf, Source } from '$lib/import/source';
+import type { Database } from '../database';
 import type { FileForm, Places } from './reader';
 import { readerFor } from './readers';
 
@@ -10,6 +11,7 @@ import { readerFor } from './readers';
  * ascend. Goes over the files as a load does, no further than the last row wanted.
  */
 export async function locate(
+	db: Database,
 	signal: AbortSignal,
 	source: Source,
 	files: readonly DataFile[],
@@ -25,7 +27,7 @@ export async function locate(
 		}
 		const wanted = rows.slice(found.length).map((row) => row - first);
 		const headings = headingsOf(source, file);
-		const seen = await placesIn(signal, file.read ?? source.read, { data, headings }, wanted);
+		const seen = await placesIn(db, signal, file.read ?? source.read, { data, headings }, wanted);
 		for (const line of seen.places) found.push({ file: index, line });
 		first += seen.rows;
 	}
@@ -33,10 +35,11 @@ export async function locate(
 }
 
 function placesIn<F extends Format>(
+	db: Database,
 	signal: AbortSignal,
 	read: ReadOf<F>,
 	file: Omit<FileForm<F>, 'read'>,
 	rows: readonly number[]
 ): Promise<Places> {
-	return readerFor<F>(read.format, file.data.blob).places(signal, { ...file, read }, rows);
+	return readerFor<F>(read.format, file.data.blob).places(db, signal, { ...file, read }, rows);
 }

@@ -42,6 +42,7 @@ export async function preview(
 			looked: taken.rows + taken.rejects.length,
 			whole: taken.whole,
 			interactions: await interactions(db, signal, source, table),
+			pace: await pace(db, signal, source, table),
 			rejected: await rejected(db, signal, source, table, taken),
 			unreadable: await unreadable(db, signal, source, table)
 		};
@@ -92,6 +93,23 @@ async function interactions(
 			return found === null ? [] : [read(found)];
 		})
 	}));
+}
+
+async function pace(
+	db: Database,
+	signal: AbortSignal,
+	source: Source,
+	table: string
+): Promise<Preview['pace']> {
+	const who = identifiersOf(source).map(({ sql }) => sql);
+	if (who.length === 0) return { pairs: 0, close: 0 };
+	const gaps = `select time - lag(time) over (partition by who order by time) as gap
+		from (select ${timeOf(source)} as time, coalesce(${who.join(', ')}) as who from ${name(table)} where ${usable(source)})`;
+	const rows = await db.rows(
+		signal,
+		`select count(gap)::integer as pairs, count_if(gap <= interval 30 minutes)::integer as close from (${gaps})`
+	);
+	return { pairs: Number(rows.column('pairs')[0]), close: Number(rows.column('close')[0]) };
 }
 
 async function rejected(

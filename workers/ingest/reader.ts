@@ -14,6 +14,8 @@ export interface Form<F extends Format> {
 	readonly rows: readonly (readonly (string | null)[])[];
 	/** The tables that the file holds, where it can hold several. */
 	readonly tables?: readonly string[];
+	/** The lists of records that its records hold. */
+	readonly lists?: readonly string[];
 }
 
 /** What is known of a file before its form is looked for. */
@@ -76,5 +78,10 @@ export interface Reader<F extends Format> {
 	/** Adds the records to the table. */
 	take(db: Database, signal: AbortSignal, take: Take<F>): Promise<Taken>;
 	/** Where some rows of a file lie in it. `rows` are numbered from 0 and ascend. */
-	places(signal: AbortSignal, file: FileForm<F>, rows: readonly number[]): Promise<Places>;
+	places(
+		db: Database,
+		signal: AbortSignal,
+		file: FileForm<F>,
+		rows: readonly number[]
+	): Promise<Places>;
 }

@@ -117,7 +117,7 @@ it('loads any table in any form: the same values, in order, none lost, each with
 			expect(result.rows.map(({ row }) => row)).toEqual(rows.map((_, i) => i));
 			expect(result.rejects.map((reject) => Number(reject.line))).toEqual(rejects);
 			const wanted = lines.map((_, i) => i).filter((i) => i % 3 !== 1);
-			expect(await locate(CALM, source, [{ hash: 'h', blob }], wanted)).toEqual(
+			expect(await locate(db, CALM, source, [{ hash: 'h', blob }], wanted)).toEqual(
 				wanted.map((i) => ({ file: 0, line: lines[i] }))
 			);
 		}),

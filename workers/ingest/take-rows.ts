@@ -73,7 +73,7 @@ export async function takeRows<F extends Format>(
 		while (batch.rows > 0) yield batch.take(read);
 	}
 	const given = textsOf(source, headings);
-	const rows = await takeBatches(db, signal, take, batches(), (stage) => ({
+	const { rows } = await takeBatches(db, signal, take, batches(), (stage) => ({
 		relation: name(stage),
 		given
 	}));

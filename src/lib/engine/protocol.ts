@@ -45,6 +45,8 @@ export interface Preview {
 		/** What else is known of it. Ends in microseconds UTC, durations in seconds. */
 		readonly measures: readonly Measure[];
 	}[];
+	/** How close interactions of one identifier follow each other. */
+	readonly pace: Pace;
 	/** Records that would be left out, by reason, with the first of each. */
 	readonly rejected: readonly {
 		readonly reason: RejectReason;
@@ -57,6 +59,12 @@ export interface Preview {
 		readonly count: number;
 		readonly examples: readonly string[];
 	}[];
+}
+
+/** Interactions with another of the same identifier before them, and how many come within half an hour of it. */
+export interface Pace {
+	readonly pairs: number;
+	readonly close: number;
 }
 
 /** What a row says besides who, when, what and where. */

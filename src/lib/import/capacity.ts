@@ -44,10 +44,12 @@ export function needOf(source: Source, inspection: Inspection): Need {
 	const { rows, size } = inspection;
 	const lengths = source.columns.map((_, at) => meanOf(rows.map((row) => row[at]?.length ?? 0)));
 	const keys = source.read.format === 'json' && source.read.layout !== 'columns';
-	const text = source.columns.reduce(
-		(sum, { heading }, at) => sum + (lengths[at] ?? 0) + 1 + (keys ? heading.length + 5 : 0),
-		0
-	);
+	const each = 'each' in source.read ? source.read.each : undefined;
+	const text = source.columns.reduce((sum, { heading }, at) => {
+		// What the elements of a list lie in is in the file once for all of them.
+		if (each !== undefined && !heading.startsWith(`${each}.`)) return sum;
+		return sum + (lengths[at] ?? 0) + 1 + (keys ? heading.length + 5 : 0);
+	}, 0);
 	const records = size / Math.max(1, text * SIZE_OF_TEXT[source.read.format]);
 	const width = source.columns.reduce((sum, { type, role }, at) => {
 		if (role.role === 'ignore') return sum;

@@ -1,10 +1,11 @@
 import { keyWordsOf, wordsOf } from './headings';
 import type { Inspection } from './inspection';
+import { knownWords } from './other-words';
 
 /** What is known of a column from its heading and its first values. */
 export interface ColumnFacts {
 	readonly heading: string;
-	/** What its heading says it is. */
+	/** What its heading says it is, in the words of the rules. */
 	readonly words: readonly string[];
 	/** All words of its heading: of a dotted path those that say whose it is, too. */
 	readonly path: readonly string[];
@@ -39,8 +40,8 @@ export function factsOfColumn(
 		values.length === 0 ? 0 : values.filter(test).length / values.length;
 	return {
 		heading,
-		words: keyWordsOf(heading),
-		path: wordsOf(heading),
+		words: knownWords(keyWordsOf(heading)),
+		path: knownWords(wordsOf(heading)),
 		values,
 		filled: records === 0 ? 0 : values.length / records,
 		distinct: new Set(values).size,

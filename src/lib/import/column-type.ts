@@ -1,4 +1,5 @@
 import type { ColumnFacts } from './column-facts';
+import { zoneOfHeading } from './heading-zone';
 import { decimalOf } from './numbers';
 import type { ColumnType } from './source';
 import { timeFormatOf, type TimeFormat } from './time-formats';
@@ -41,7 +42,7 @@ export function columnTypeOf(facts: ColumnFacts, hints: TypeHints): TypeGuess {
 	const named = has(words, TIME_WORDS);
 	const time = timeFormatOf(values, { named, dayFirst: hints.dayFirst });
 	if (time !== undefined) {
-		const zone = time.offset ? 'UTC' : hints.timeZone;
+		const zone = time.offset ? 'UTC' : (zoneOfHeading(facts.heading) ?? hints.timeZone);
 		return { type: { type: 'time', format: time.format, zone }, time };
 	}
 	const lower = values.map((value) => value.toLowerCase());

@@ -1,4 +1,5 @@
 import { wordsOf } from './headings';
+import { knownWords } from './other-words';
 
 const CHANNELS: readonly (readonly [string, readonly string[]])[] = [
 	['app', ['app', 'mobile', 'ios', 'android']],
@@ -36,12 +37,14 @@ const CHANNELS: readonly (readonly [string, readonly string[]])[] = [
 /** Words of a file name, its last ending left out. */
 function base(fileName: string): string {
 	const file = fileName.split(/[\\/]/).at(-1) ?? '';
-	return file.replace(/\.(?:csv|tsv|txt|tab|dat|log)$/i, '').replace(/\.(?:csv|tsv)$/i, '');
+	return file
+		.replace(/\.(?:csv|tsv|txt|tab|dat|log|xlsx|xlsm|parquet|arrow|feather|xes)$/i, '')
+		.replace(/\.(?:csv|tsv|json|jsonl|ndjson|snappy|zstd|gz)$/i, '');
 }
 
 /** The channel that a file's name speaks of, or ''. */
 export function channelOfFile(fileName: string): string {
-	const words = wordsOf(base(fileName));
+	const words = knownWords(wordsOf(base(fileName)));
 	return CHANNELS.find(([, names]) => words.some((word) => names.includes(word)))?.[0] ?? '';
 }
 

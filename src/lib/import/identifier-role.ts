@@ -1,5 +1,12 @@
 import type { ColumnFacts } from './column-facts';
-import { has, ID_WORDS, PROPERTY_WORDS, STAFF_WORDS, THING_WORDS } from './vocabulary';
+import {
+	has,
+	ID_WORDS,
+	PERSON_WORDS,
+	PROPERTY_WORDS,
+	STAFF_WORDS,
+	THING_WORDS
+} from './vocabulary';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -10,11 +17,6 @@ const PHONE = list(
 const COOKIE = list('cookie visitor visitatore anonymous fingerprint clientid');
 const DEVICE = list('device dispositivo idfa gaid idfv imei adid');
 const CARD = list('card carta loyalty tessera fidelity');
-const CUSTOMER = list(
-	'customer customers client cliente cust patient paziente member socio account subscriber abbonato ' +
-		'guest ospite passenger passeggero person persona contact contatto citizen cittadino student ' +
-		'studente buyer acquirente shopper lead'
-);
 const USER = list('user utente uid username login distinct profile profilo userid');
 
 /** How sure a proposal is: by heading and values, by one of them, or for want of anything better. */
@@ -55,10 +57,10 @@ function byName(facts: ColumnFacts): string | undefined {
 	if (has(words, DEVICE)) return id || (alone && facts.distinct > 20) ? 'device' : undefined;
 	if (has(words, CARD)) return id || (alone && facts.distinct > 20) ? 'card' : undefined;
 	if (has(words, THING_WORDS)) return undefined;
-	const own = words.every((word) => CUSTOMER.has(word) || USER.has(word) || ID_WORDS.has(word));
+	const own = words.every((word) => PERSON_WORDS.has(word) || USER.has(word) || ID_WORDS.has(word));
 	if (!id && !own) return undefined;
 	if (has(words, USER)) return 'user';
-	return has(words, CUSTOMER) ? 'customer' : undefined;
+	return has(words, PERSON_WORDS) ? 'customer' : undefined;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Inspection {
 	readonly headings: readonly string[];
 	/** The tables that the file holds, where it can hold several: the sheets of a workbook. */
 	readonly tables?: readonly string[];
+	/** Dotted paths of the lists of records that its records hold, see `each` of `SourceRead`. */
+	readonly lists?: readonly string[];
 	/** The first records as text, null where empty; each as long as `headings`. */
 	readonly rows: readonly (readonly (string | null)[])[];
 }

@@ -1,5 +1,6 @@
 import type { ColumnFacts } from './column-facts';
 import type { TypeGuess, TypeHints } from './column-type';
+import { zoneOfHeading } from './heading-zone';
 import { DURATION_WORDS } from './measure-words';
 import { timeFormatOf } from './time-formats';
 import { has } from './vocabulary';
@@ -18,6 +19,8 @@ export interface JoinedTime {
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$/i;
 /** Only where the heading speaks of it: it could be an amount, too. */
 const DOTTED = /^\d{1,2}\.\d{2}(?:\.\d{2})?$/;
+/** As mainframes write it, with every digit: a number, too. */
+const COMPACT = /^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
 const NAMES = new Set('ora ore orario time hour hours clock'.split(' '));
 /** Values that must be times of day. */
 const AGREEMENT = 0.95;
@@ -41,8 +44,9 @@ export function joinedTime(
 	const { dayFirst, timeZone } = hints;
 	const time = timeFormatOf(joinedValues(rows, date, clock), { named: true, dayFirst });
 	if (time?.clock !== true) return undefined;
-	const zone = time.offset ? 'UTC' : timeZone;
 	const heading = columns[clock]?.heading ?? '';
+	const said = zoneOfHeading(heading) ?? zoneOfHeading(columns[date]?.heading ?? '');
+	const zone = time.offset ? 'UTC' : (said ?? timeZone);
 	const type = { type: 'time', format: time.format, zone, clock: heading } as const;
 	return { date, clock, guess: { type, time } };
 }
@@ -58,8 +62,11 @@ export function joinedValues(rows: Cells, date: number, clock: number): string[]
 /** Whether a column holds times of day. */
 export function isClock({ words, values }: Pick<ColumnFacts, 'words' | 'values'>): boolean {
 	if (has(words, DURATION_WORDS) && !has(words, NAMES)) return false;
-	const dotted = has(words, NAMES);
-	return agree(values, (value) => CLOCK.test(value) || (dotted && DOTTED.test(value)));
+	const named = has(words, NAMES);
+	return agree(
+		values,
+		(value) => CLOCK.test(value) || (named && (DOTTED.test(value) || COMPACT.test(value)))
+	);
 }
 
 /** Whether values are spans of time: `0:12:30`, `95:00`. */

@@ -6,7 +6,8 @@ import { mappingSchema, type Mapping } from './mapping';
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Why a file holds no mapping. The words are in the message catalogue under `mapping-…`. */
-export type MappingFault = 'too-large' | 'not-json' | 'other-file' | 'newer' | 'invalid' | 'zone';
+export type MappingFault =
+	'too-large' | 'not-json' | 'other-file' | 'newer' | 'invalid' | 'zone' | 'no-source';
 
 export class MappingError extends Error {
 	override readonly name = 'MappingError';
@@ -31,6 +32,19 @@ export function mappingFileName(name: string): string {
 		.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
 		.replace(/\s+/g, '-');
 	return `${safe}.mapping.json`;
+}
+
+/** Characters among which a mapping says that it is one. */
+const HEAD = 2000;
+
+/** Whether a file is a saved mapping, by its first characters: data is not read. */
+export async function isMappingFile(file: File): Promise<boolean> {
+	if (!/\.json$/i.test(file.name)) return false;
+	const head = await file
+		.slice(0, HEAD)
+		.text()
+		.catch(() => '');
+	return /^\ufeff?\s*\{[^[]*"format"\s*:\s*"sentiero-mapping"/.test(head);
 }
 
 /** The mapping in a file. Throws `MappingError`. */

@@ -65,6 +65,16 @@ export function applyMapping(mapping: Mapping, source: Source): Applied {
 	};
 }
 
+/** Share of the columns of the smaller of both that a mapping has to know, to be taken for this source's. */
+const KNOWN = 0.5;
+
+/** Whether a mapping was made for a source like this: it knows most of its columns. */
+export function belongsTo(mapping: Mapping, source: Source): boolean {
+	if (mapping.read.format !== source.read.format) return false;
+	const fewer = Math.min(mapping.columns.length, source.columns.length);
+	return fewer > 0 && applyMapping(mapping, source).matched >= fewer * KNOWN;
+}
+
 /** A type as this file's headings have it; a time of day that the file lacks is left out. */
 function hereOf(
 	type: SourceColumn['type'],

@@ -211,3 +211,99 @@ describe('a proposal', () => {
 		expect(hasSameLayout(source, inspected(['time', 'user'], [], { delimiter: ';' }))).toBe(false);
 	});
 });
+
+describe('headings of other languages and shorthand', () => {
+	const WHEN = (i: number) => `0${(i % 9) + 1}-10-2025 1${i % 10}.05.11`;
+
+	it.each([
+		[
+			'Danish',
+			['Tidspunkt', 'Kundenr.', 'Hændelse', 'Kanal', 'Enhed', 'Beløb (DKK)'],
+			['time', 'customer', 'touchpoint', 'channel', 'attribute', 'value']
+		],
+		[
+			'German',
+			[
+				'Erstellt am',
+				'Kundennummer',
+				'Kategorie',
+				'Kanal',
+				'Bearbeiter',
+				'Bearbeitungszeit (Min.)'
+			],
+			['time', 'customer', 'touchpoint', 'channel', 'attribute', 'duration']
+		],
+		[
+			'Spanish',
+			['Fecha', 'Nº Tarjeta', 'Sección', 'Canal', 'Tienda', 'Importe (€)'],
+			['time', 'card', 'touchpoint', 'channel', 'attribute', 'value']
+		],
+		[
+			'French',
+			["Date de l'appel", 'N° client', 'Motif', 'Canal', 'Conseiller', 'Durée (s)'],
+			['time', 'customer', 'touchpoint', 'channel', 'attribute', 'duration']
+		],
+		[
+			'a mainframe',
+			['EVT_TS', 'CUST_NBR', 'EVT_DESC', 'CHNL_CD', 'BR_NBR', 'TXN_AMT'],
+			['time', 'customer', 'touchpoint', 'channel', 'attribute', 'value']
+		]
+	])('are understood: %s', (_, headings, expected) => {
+		const rows = many((i) => [
+			WHEN(i),
+			`77${1000 + (i % 20)}`,
+			['Uno', 'Due', 'Tre'][i % 3] ?? '',
+			['Web', 'App'][i % 2] ?? '',
+			['a b', 'c d'][i % 2] ?? '',
+			`${i % 7},5`
+		]);
+		expect(rolesOf(headings, rows)).toEqual(expected);
+		const { source } = propose(inspected(headings, rows));
+		expect(source.columns[0]?.type).toMatchObject({ format: '%d-%m-%Y %H.%M.%S' });
+	});
+
+	it('that nobody knows leave it to the values: codes that come again, labels that change', () => {
+		const rows = many((i) => [
+			`2025-10-0${(i % 9) + 1} 10:00:00`,
+			`96${4000 + (i % 20)}`,
+			['Ankara', 'Izmir'][(i % 20) % 2] ?? '',
+			['Giriş', 'Bakiye', 'Havale', 'Çıkış'][Math.floor(i / 20) + (i % 2)] ?? ''
+		]);
+		const headings = ['zaman', 'hesap', 'sube', 'islem'];
+		expect(rolesOf(headings, rows)).toEqual(['time', 'hesap', 'attribute', 'touchpoint']);
+		expect(propose(inspected(headings, rows)).doubts).toEqual([
+			{ code: 'weak-identifier', column: 'hesap' },
+			{ code: 'weak-touchpoint', column: 'islem' }
+		]);
+	});
+
+	it('name the zone of their times', () => {
+		const rows = many((i) => ['10/1/2025 09:00:00 AM', `M${i % 9}`, 'Sign in']);
+		const zone = (heading: string) =>
+			propose(inspected([heading, 'Member #', 'Action'], rows)).source.columns[0]?.type;
+		expect(zone('Date/Time (ET)')).toMatchObject({ zone: 'America/New_York' });
+		expect(zone('time_utc')).toMatchObject({ zone: 'UTC' });
+		expect(zone('Time et date')).toMatchObject({ zone: 'Europe/Rome' });
+	});
+
+	it('join a date and a time of day that are all digits', () => {
+		const rows = many((i) => ['20251001', `1${i % 10}0311`, `C${i % 9}`, 'Login']);
+		const { source } = propose(inspected(['EVT_DT', 'EVT_TM', 'CUST_ID', 'EVT_NAME'], rows));
+		expect(source.columns[0]?.type).toMatchObject({ format: '%Y%m%d %H%M%S', clock: 'EVT_TM' });
+	});
+
+	it('name people, which is not what happened to them', () => {
+		const rows = many((i) => [
+			'2025-10-01 10:00',
+			`g${i % 9}@x.example`,
+			['Rossi, Anna', 'Lee, Tom'][i % 2] ?? '',
+			['Confirmed', 'Cancelled'][i % 2] ?? ''
+		]);
+		expect(rolesOf(['Created', 'E-mail', 'Guest name', 'Booking status'], rows)).toEqual([
+			'time',
+			'email',
+			'attribute',
+			'touchpoint'
+		]);
+	});
+});

@@ -2,9 +2,10 @@ import type { Inspection } from './inspection';
 import { factsOf } from './column-facts';
 import { columnTypeOf, type TypeGuess, type TypeHints } from './column-type';
 import { channelOfFile, idOfFile, titleOfFile, untaken } from './file-name';
-import { uniqueNames } from './headings';
+import { keyWordsOf, uniqueNames } from './headings';
 import { joinedTime } from './joined-time';
 import { decimalOf } from './numbers';
+import { areForeign } from './other-words';
 import { presetFor, withoutPreamble, withPreset, type PresetId } from './presets';
 import { guess } from './role-guess';
 import { allows } from './role-type';
@@ -23,6 +24,7 @@ export interface Doubt {
 		| 'day-or-month'
 		| 'no-identifier'
 		| 'weak-identifier'
+		| 'weak-touchpoint'
 		| 'fixed-touchpoint';
 	/** The column that it is about, by name, where it is about one. */
 	readonly column?: string;
@@ -58,16 +60,17 @@ function proposeByLooks(inspection: Inspection, options: ProposeOptions): Propos
 	const { fileName, timeZone, takenIds, takenNames } = options;
 	const { headings, read } = inspection;
 	const facts = factsOf(inspection);
-	const italian = areItalian(facts.map(({ words }) => words));
+	const plain = headings.map(keyWordsOf);
+	const continental = areItalian(plain) || areForeign(plain);
 	const comma = facts.some(({ values }) => decimalOf(values, false) === ',');
 	const separated = read.format === 'csv' && read.delimiter === ';';
 	const hints: TypeHints = {
-		comma: comma || italian || separated,
-		dayFirst: comma || italian || separated,
+		comma: comma || continental || separated,
+		dayFirst: comma || continental || separated,
 		timeZone
 	};
 	const types = facts.map((column) => columnTypeOf(column, hints));
-	const guesses = rolesOf(facts, types, hasHeadings(read));
+	const guesses = rolesOf(facts, types, inspection.rows, hasHeadings(read));
 	const date = guesses.findIndex(({ role }) => role.role === 'time');
 	const isOpen = (index: number) => guesses[index]?.role.role === 'attribute';
 	const joined = joinedTime(date, facts, types, isOpen, inspection.rows, hints);
@@ -134,6 +137,8 @@ function doubtsOf(
 	const weak = guesses.findIndex(({ reason }) => reason.code === 'identifier-fallback');
 	if (weak >= 0) doubt('weak-identifier', weak);
 	if (!columns.some(({ role }) => role.role === 'identifier')) doubt('no-identifier');
+	const guessed = guesses.findIndex(({ reason }) => reason.code === 'touchpoint-values');
+	if (guessed >= 0 && hasHeadings(read)) doubt('weak-touchpoint', guessed);
 	if (!columns.some(({ role }) => role.role === 'touchpoint')) doubt('fixed-touchpoint');
 	return doubts;
 }

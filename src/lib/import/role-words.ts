@@ -42,22 +42,24 @@ export const TOUCHPOINT_WEIGHTS = weights({
 	'action azione interaction interazione what cosa happened accaduto': 9,
 	'motivo reason causale': 7,
 	'step passo operation operazione': 6,
+	'description descrizione': 3,
 	'stage fase transition': 4,
 	'subject oggetto topic argomento type tipo': 3,
-	'page pagina screen schermata concept': 2,
+	'page pagina screen schermata concept status stato category categoria queue coda department reparto section': 2,
 	'name nome': 1,
 	'id ids code codice value valore time timestamp date data version duration durata count number':
 		-9,
+	'guest ospite patient paziente passenger passeggero member socio person persona agent': -6,
 	'user customer cliente utente device product campaign session registration lifecycle': -6
 });
 
 /** A channel heading names nothing else: `acquisition_channel` says where people came from. */
 export const CHANNEL_WORDS: ReadonlySet<string> = new Set(
-	'channel canale touch contact contatto interaction name nome where dove'.split(' ')
+	'channel canale touch contact contatto interaction name nome type tipo code where dove'.split(' ')
 );
 export const CHANNEL_HEADS: ReadonlySet<string> = new Set(['channel', 'canale', 'where', 'dove']);
 export const MEDIUM_WORDS: ReadonlySet<string> = new Set(
-	'platform piattaforma medium mezzo source origine'.split(' ')
+	'platform piattaforma medium mezzo source origine via'.split(' ')
 );
 /** Headings with these say where people came from. */
 export const ORIGIN_WORDS: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
 import type { ColumnFacts } from './column-facts';
 import type { TypeGuess } from './column-type';
+import { wordsOf } from './headings';
 import { fallbackIdentifier, identifierOf } from './identifier-role';
 import { measureOf, valueRank } from './measure-role';
 import { guess, type RoleGuess } from './role-guess';
@@ -14,6 +15,7 @@ import {
 	TOUCHPOINT_WEIGHTS,
 	type Weights
 } from './role-words';
+import { likelyIdentifier, likelyTouchpoint, type Cells } from './value-roles';
 import { has, ID_WORDS, STAFF_WORDS, THING_WORDS } from './vocabulary';
 
 export type { Reason, ReasonCode, RoleGuess } from './role-guess';
@@ -27,13 +29,14 @@ type Draft = RoleGuess | undefined;
 export function rolesOf(
 	columns: readonly ColumnFacts[],
 	types: readonly TypeGuess[],
+	rows: Cells,
 	header: boolean
 ): RoleGuess[] {
 	const drafts: Draft[] = columns.map(() => undefined);
 	giveTime(drafts, columns, types);
 	giveIdentifiers(drafts, columns, types);
 	giveChannel(drafts, columns);
-	giveTouchpoint(drafts, columns, types, header);
+	giveTouchpoint(drafts, columns, types, rows, header);
 	giveEnd(drafts, columns, types);
 	giveMeasures(drafts, columns, types);
 	return columns.map((facts, i) => drafts[i] ?? attribute(facts, types[i]));
@@ -76,17 +79,20 @@ function giveIdentifiers(
 			? facts
 			: { ...facts, words: [], uuids: 0 }
 	);
-	const fallback = fallbackIdentifier(open);
+	const fallback = fallbackIdentifier(open) ?? likelyIdentifier(open, types);
 	if (fallback === undefined) return;
 	const { index, identifier } = fallback;
 	drafts[index] = guess({ role: 'identifier', identifier }, 'identifier-fallback', { identifier });
 }
 
 const KNOWN_CHANNELS = new Set(
-	'web website app mobile email mail phone call telefono chat store shop negozio sms social branch'.split(
-		' '
-	)
+	(
+		'web website site sito app mobile email mail phone telephone call telefono telefon telefoon telefone ' +
+		'telephone whatsapp chat store shop negozio winkel tienda loja filiale magasin butik butikk ' +
+		'sms social branch online letter brief lettera'
+	).split(' ')
 );
+const isChannel = (value: string) => wordsOf(value).every((word) => KNOWN_CHANNELS.has(word));
 
 function giveChannel(drafts: Draft[], columns: readonly ColumnFacts[]): void {
 	const free = columns
@@ -107,7 +113,7 @@ function giveChannel(drafts: Draft[], columns: readonly ColumnFacts[]): void {
 			distinct <= 20 &&
 			has(words, MEDIUM_WORDS) &&
 			!has(path, ORIGIN_WORDS) &&
-			values.every((value) => KNOWN_CHANNELS.has(value.toLowerCase()))
+			values.every(isChannel)
 	);
 	if (spoken !== undefined) drafts[spoken.index] = guess({ role: 'channel' }, 'channel-values');
 }
@@ -116,6 +122,7 @@ function giveTouchpoint(
 	drafts: Draft[],
 	columns: readonly ColumnFacts[],
 	types: readonly TypeGuess[],
+	rows: Cells,
 	header: boolean
 ): void {
 	const candidates = columns.flatMap((facts, index) => {
@@ -126,6 +133,12 @@ function giveTouchpoint(
 	const [best] = candidates.toSorted((a, b) => b.named - a.named);
 	if (best !== undefined && best.named > 0) {
 		drafts[best.index] = guess({ role: 'touchpoint' }, 'touchpoint-name');
+		return;
+	}
+	const who = drafts.findIndex((draft) => draft?.role.role === 'identifier');
+	const likely = likelyTouchpoint(candidates, rows, who);
+	if (likely !== undefined) {
+		drafts[likely] = guess({ role: 'touchpoint' }, 'touchpoint-values');
 		return;
 	}
 	if (header) return;

@@ -33,6 +33,12 @@ export const csvReadSchema = v.strictObject({
 /** How the bytes of a delimited text file become records. */
 export type CsvRead = v.InferOutput<typeof csvReadSchema>;
 
+/**
+ * Dotted path to a list in each record, through the lists on its way: each of its elements is a row of its own,
+ * with the fields of all that it lies in. A record whose list is empty is one row.
+ */
+const eachSchema = v.exactOptional(v.pipe(text, v.nonEmpty()));
+
 /** How a file becomes records: by its format, which was recognised from its contents. */
 export const readSchema = v.variant('format', [
 	csvReadSchema,
@@ -42,11 +48,12 @@ export const readSchema = v.variant('format', [
 		/** One value a line, an array of records, or an object of arrays, one a column. */
 		layout: v.picklist(['lines', 'array', 'columns']),
 		/** Dotted path from the document to its records; empty where they are the document. */
-		at: v.optional(text, '')
+		at: v.optional(text, ''),
+		each: eachSchema
 	}),
-	v.strictObject({ format: v.literal('parquet') }),
+	v.strictObject({ format: v.literal('parquet'), each: eachSchema }),
 	/** Arrow IPC, as a stream or as a file, which is Feather too. */
-	v.strictObject({ format: v.literal('arrow') }),
+	v.strictObject({ format: v.literal('arrow'), each: eachSchema }),
 	v.strictObject({
 		format: v.literal('xlsx'),
 		sheet: text,

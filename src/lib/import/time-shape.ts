@@ -58,10 +58,11 @@ function digitsOf(text: string, named: boolean): TimeShape | undefined {
 }
 
 function compact(text: string): TimeShape | undefined {
-	const date = /^\d{4}(\d\d)(\d\d)T\d{6}(Z)?$/.exec(text);
+	const date = /^\d{4}(\d\d)(\d\d)([T ])(\d{6}|\d{4})(Z)?$/.exec(text);
 	if (date === null || !isMonth(date[1]) || !isDay(date[2])) return undefined;
-	const utc = date[3] ?? '';
-	return { pattern: `%Y%m%dT%H%M%S${utc}`, offset: utc !== '', clock: true };
+	const [, , , gap = '', clock = '', utc = ''] = date;
+	const seconds = clock.length === 6 ? '%S' : '';
+	return { pattern: `%Y%m%d${gap}%H%M${seconds}${utc}`, offset: utc !== '', clock: true };
 }
 
 function writtenOf(text: string): TimeShape | undefined {

@@ -23,6 +23,12 @@ export const STAFF_WORDS = list(
 	'employee employees dipendente operator operatore agent agente staff seller venditore resource ' +
 		'clerk cashier cassiere advisor consulente technician tecnico owner assignee author'
 );
+/** Who they are to a company. */
+export const PERSON_WORDS = list(
+	'customer customers client cliente cust patient paziente member socio account subscriber abbonato ' +
+		'guest ospite passenger passeggero person persona contact contatto citizen cittadino student ' +
+		'studente buyer acquirente shopper lead fiscale'
+);
 /** What happens to a person rather than who it is. */
 export const THING_WORDS = list(
 	'session sessione visit visita ticket order ordine transaction transazione receipt scontrino event ' +

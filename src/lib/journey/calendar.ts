@@ -7,7 +7,7 @@ import type { Period } from './journeys/spec';
  * SQL: what tells the period of an instant from others, by the clock and calendar of the notebook.
  * `micros` is a column of microseconds in UTC.
  */
-export function periodOf(micros: string, period: Period, settings: Settings): string {
+export function periodOf(micros: string, period: Period | 'hour', settings: Settings): string {
 	const local = localOfUtcSql(micros, settings.timeZone);
 	// DuckDB's weeks begin on Monday: those that begin the day before are its weeks of the day after.
 	const day = period === 'week' && settings.weekStart === 'sunday' ? ` + interval 1 day` : '';

@@ -1,17 +1,12 @@
 import * as v from 'valibot';
 import type { Behind, Context } from './analysis';
+import { inOrder } from './in-order';
 import { journeysSchema, type JourneysSpec } from './journeys/spec';
 import { segmentSchema, type SegmentUnit } from './segment/spec';
 import { SpecError } from './spec-error';
 import { journeysTables, segmentJourneysTable, segmentTable } from './tables';
 
 type JourneysTables = ReturnType<typeof journeysTables>;
-
-/**
- * A filter on top of a semi join may make the planner turn the join round, and rows come in another order.
- * A limit lets no filter through; this one limits nothing, and rows stream through it.
- */
-const IN_ORDER = 'limit 9000000000000000000';
 
 /**
  * The tables of a journeys cell as an analysis reads them: all of them where `segment` is empty, else only
@@ -21,7 +16,7 @@ const IN_ORDER = 'limit 9000000000000000000';
  */
 export function tablesWithin(context: Context, journeys: string, segment: string): JourneysTables {
 	const t = journeysTables(context.keyOf(journeys));
-	if (segment === '') return t;
+	if (segment === '') return { ...t, events: inOrder(t.events) };
 	const spec = v.parse(segmentSchema, specOf(context, segment));
 	const same =
 		spec.journeys === journeys ||
@@ -31,10 +26,11 @@ export function tablesWithin(context: Context, journeys: string, segment: string
 	const key = context.keyOf(segment);
 	const chosen = segmentTable(key);
 	if (spec.unit === 'interaction') {
-		return { ...t, events: chosen, journeys: segmentJourneysTable(key) };
+		return { ...t, events: inOrder(chosen), journeys: segmentJourneysTable(key) };
 	}
+	// The outer one keeps filters above the join, where they cannot make the planner turn it round.
 	const only = (table: string) =>
-		`(from ${table} semi join ${chosen} using (${spec.unit}) ${IN_ORDER})`;
+		inOrder(`(from ${inOrder(table)} semi join ${chosen} using (${spec.unit}))`);
 	return { ...t, events: only(t.events), journeys: only(t.journeys) };
 }
 

@@ -44,6 +44,7 @@ export function loadScript(
 
 /** Formats that DuckDB reads by itself as the app does. */
 function canRead(read: SourceRead): boolean {
+	if ('each' in read && read.each !== undefined) return false;
 	if (read.format === 'json') return read.layout !== 'columns' && read.at === '' && isKnown(read);
 	return read.format === 'parquet' || (read.format === 'csv' && isKnown(read));
 }

@@ -6,6 +6,7 @@ import {
 	identifiersStatement,
 	linksStatement,
 	looseStatement,
+	othersStatement,
 	partsStatement,
 	placesStatement,
 	rowsStatement,
@@ -72,6 +73,8 @@ export interface CutOutcome {
 
 /** Most suggestions at once. */
 const SUGGESTED = 30;
+/** Most identifiers of one person that are offered at once. */
+const OTHERS = 40;
 /** Identifiers of a truth asked for in one statement. */
 const ASKED = 2000;
 
@@ -119,6 +122,16 @@ export async function suggestIdentifiers(
 ): Promise<readonly Identifier[]> {
 	const asking = new Asking(signal, place);
 	return asking.identifiers(searchStatement(await asking.ready(), text, SUGGESTED));
+}
+
+/** The other identifiers of the same person. */
+export async function otherIdentifiers(
+	signal: AbortSignal,
+	place: IdentityPlace,
+	identifier: Identifier
+): Promise<readonly Identifier[]> {
+	const asking = new Asking(signal, place);
+	return asking.identifiers(othersStatement(await asking.ready(), identifier, OTHERS));
 }
 
 /** Why two identifiers are one person, or where each of them stands. */

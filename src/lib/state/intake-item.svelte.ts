@@ -2,7 +2,7 @@ import type { Inspection, Preview, Progress } from '$lib/engine/protocol';
 import { withTimeLeft } from '$lib/engine/time-left';
 import { capacityFor, type Capacity } from '$lib/import/capacity';
 import { proposeSource, type Proposal } from '$lib/import/propose';
-import type { ReadHints, Source } from '$lib/import/source';
+import type { ReadHints, Source, SourceRead } from '$lib/import/source';
 import { fitOf, withFile, type Fit } from '$lib/import/join-files';
 import { applyMapping, mappingOf, type Applied, type Mapping } from '$lib/import/mapping';
 import { signatureOf } from '$lib/import/mapping-signature';
@@ -48,11 +48,15 @@ export class IntakeItem {
 	join: Join | undefined = $state.raw();
 	/** Whether the mapping began as the one that a file of this layout had last. */
 	remembered = $state(false);
+	/** The mapping that was loaded from a file last. */
+	loaded: { readonly file: string; readonly applied: Applied } | undefined = $state.raw();
 	/** What its columns hold. */
 	readonly profiler: ColumnProfiler;
 	readonly #app: App;
 	readonly #notebook: OpenNotebook;
 	readonly #siblings: () => readonly IntakeItem[];
+	/** Settles when the last preview is there, or cannot be. */
+	previewed: Promise<void> = Promise.resolve();
 	#stop = new AbortController();
 
 	/** `siblings` are the other files on their way, whose names and ids are taken, too. */
@@ -190,15 +194,15 @@ export class IntakeItem {
 	 * Takes a mapping for this file, by its headings. Where none of them is here, the file is read as the
 	 * mapping says first. Gives undefined where it does not belong to this file: nothing changes then.
 	 */
-	async use(mapping: Mapping): Promise<Applied | undefined> {
+	async use(mapping: Mapping, file: string): Promise<Applied | undefined> {
+		this.loaded = undefined;
 		if (this.state.kind !== 'mapping') return undefined;
-		const applied = applyMapping(mapping, this.state.source);
-		if (applied.matched > 0) {
-			this.remembered = false;
-			this.change(applied.source);
-			return applied;
-		}
 		const before = this.state;
+		const applied = applyMapping(mapping, before.source);
+		// What rows are made of decides which columns there are.
+		if (applied.matched > 0 && eachOf(mapping.read) === eachOf(before.inspection.read)) {
+			return this.#useApplied(applied, file);
+		}
 		const same = mapping.read.format === before.inspection.read.format;
 		if (!same || keyOfValue(mapping.read) === keyOfValue(before.inspection.read)) return undefined;
 		await this.inspect(mapping.read);
@@ -208,13 +212,24 @@ export class IntakeItem {
 			this.#map(before.inspection, before.proposal, before.source);
 			return undefined;
 		}
+		return this.#useApplied(again, file);
+	}
+
+	#useApplied(applied: Applied, file: string): Applied {
 		this.remembered = false;
-		this.change(again.source);
-		return again;
+		this.change(applied.source);
+		this.loaded = { file, applied };
+		return applied;
+	}
+
+	/** Takes the file for one that cannot be used. */
+	fail(error: unknown): void {
+		this.state = { kind: 'failed', error };
 	}
 
 	/** Goes back to what is proposed for the file itself. */
 	startAfresh(): void {
+		this.loaded = undefined;
 		this.remembered = false;
 		if (this.state.kind !== 'mapping') return;
 		this.change(this.#sourceOf(this.state.proposal, true));
@@ -300,7 +315,7 @@ export class IntakeItem {
 		const mapping = { kind: 'mapping', inspection, proposal, source } as const;
 		const before = this.state.kind === 'mapping' ? this.state.preview : undefined;
 		this.state = { ...mapping, preview: before, previewError: undefined };
-		void this.#preview(inspection, source);
+		this.previewed = this.#preview(inspection, source);
 	}
 
 	async #preview(inspection: Inspection, source: Source): Promise<void> {
@@ -330,4 +345,9 @@ export class IntakeItem {
 		this.#stop = new AbortController();
 		return this.#stop.signal;
 	}
+}
+
+/** The list of whose elements rows are made. */
+function eachOf(read: SourceRead): string | undefined {
+	return 'each' in read ? read.each : undefined;
 }

@@ -1,9 +1,11 @@
 import type { Source } from '$lib/import/source';
+import { belongsTo } from '$lib/import/mapping';
+import { isMappingFile, MappingError, readMapping } from '$lib/import/mapping-file';
 import { askToPersist } from '$lib/storage/persist';
 import type { App } from './app.svelte';
 import { IntakeItem, type Join } from './intake-item.svelte';
 import type { OpenNotebook } from './open-notebook.svelte';
-import { startCells } from './start-cells';
+import { areApart, startCells } from './start-cells';
 
 export { IntakeItem, type IntakeState, type Join } from './intake-item.svelte';
 
@@ -25,12 +27,20 @@ export class Intake {
 
 	/**
 	 * Takes dropped files in, one after the other. A file that a source of the notebook names and that is
-	 * not stored here goes to its place without a question. What an archive holds comes in its place.
+	 * not stored here goes to its place without a question. What an archive holds comes in its place. A saved
+	 * mapping is used for the files, or the source, that it was made for.
 	 */
 	async add(files: readonly File[]): Promise<void> {
-		const items = files.map(
-			(file) => new IntakeItem(this.#app, this.#notebook, () => this.items, file)
-		);
+		const mappings: File[] = [];
+		for (const file of files) {
+			if (/\.json$/i.test(file.name) && (await isMappingFile(file))) mappings.push(file);
+		}
+		await this.#addData(files.filter((file) => !mappings.includes(file)));
+		for (const file of mappings) await this.#useMapping(file);
+	}
+
+	async #addData(files: readonly File[]): Promise<void> {
+		const items = files.map((file) => this.#item(file));
 		this.items = [...this.items, ...items];
 		for (const packed of items) {
 			for (const item of await this.#unpacked(packed)) {
@@ -52,11 +62,36 @@ export class Intake {
 		if (!this.items.includes(item)) return [];
 		const files = await item.unpack();
 		if (files.length === 0 || files[0] === item.file) return files.length === 0 ? [] : [item];
-		const inside = files.map(
-			(file) => new IntakeItem(this.#app, this.#notebook, () => this.items, file)
-		);
+		const inside = files.map((file) => this.#item(file));
 		this.items = this.items.flatMap((other) => (other === item ? inside : [other]));
 		return inside;
+	}
+
+	#item(file: File): IntakeItem {
+		return new IntakeItem(this.#app, this.#notebook, () => this.items, file);
+	}
+
+	/** Offers a saved mapping to what it was made for: files on their way, or else a source of the notebook. */
+	async #useMapping(file: File): Promise<void> {
+		try {
+			const mapping = await readMapping(file);
+			const fits = (item: IntakeItem) =>
+				item.state.kind === 'mapping' &&
+				item.join === undefined &&
+				belongsTo(mapping, item.state.source);
+			let fitting = this.items.filter(fits);
+			if (fitting.length === 0) {
+				const source = this.#notebook.document.sources.find((one) => belongsTo(mapping, one));
+				if (source !== undefined) await this.reopen(source);
+				fitting = this.items.filter(fits);
+			}
+			if (fitting.length === 0) throw new MappingError('no-source');
+			for (const item of fitting) await item.use(mapping, file.name);
+		} catch (error) {
+			const item = this.#item(file);
+			item.fail(error);
+			this.items = [...this.items, item];
+		}
 	}
 
 	#sourceOf(join: Join | undefined): Source | undefined {
@@ -96,6 +131,10 @@ export class Intake {
 	 */
 	async accept(): Promise<void> {
 		const stored: string[] = [];
+		await Promise.all(this.items.map(({ previewed }) => previewed));
+		const paces = this.items.flatMap(({ state }) =>
+			state.kind === 'mapping' && state.preview !== undefined ? [state.preview.pace] : []
+		);
 		// Whom others join comes first.
 		const joining = this.items.filter(({ join }) => join !== undefined);
 		for (const item of [...this.items.filter(({ join }) => join === undefined), ...joining]) {
@@ -115,7 +154,7 @@ export class Intake {
 		// Refused or not, the files are stored; granted, the browser will not clear them away by itself.
 		void askToPersist().catch(() => undefined);
 		if (this.#notebook.document.cells.length === 0) {
-			for (const operation of startCells(this.#notebook.document)) {
+			for (const operation of startCells(this.#notebook.document, areApart(paces))) {
 				this.#notebook.edit(operation, 'intake');
 			}
 		}

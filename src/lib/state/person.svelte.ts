@@ -1,6 +1,8 @@
 import { findPeople, personStatements, timelineStatement } from '$lib/journey/lists/person';
-import type { Identifier } from '$lib/journey/identity/spec';
+import { placesStatement } from '$lib/journey/identity/explain';
+import { identitySchema, type Identifier } from '$lib/journey/identity/spec';
 import type { Value } from '$lib/journey/analysis';
+import { parseSpec } from '$lib/journey/spec-error';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { CellReads, type Place } from './cell-reads';
 
@@ -24,7 +26,12 @@ export interface PersonEvent {
 }
 
 export interface PersonStory {
+	/** Below 0: held back. */
 	readonly person: number;
+	/** The journeys cell that tells the journeys. */
+	readonly toldBy: string | undefined;
+	/** All channels that anybody met, whose hues they share. */
+	readonly channels: readonly string[];
 	readonly identifiers: readonly Identifier[];
 	/** How many there are; `events` may hold only the first of them. */
 	readonly interactions: number;
@@ -53,6 +60,10 @@ export class PersonView {
 	story: PersonStory | undefined = $state.raw();
 	error: unknown = $state.raw();
 	busy = $state(false);
+	/** An identifier of which somebody asks, in its cell, why it is this person's. */
+	why: { readonly cell: string; readonly identifier: Identifier } | undefined = $state.raw();
+	/** The journeys cell that is asked to tell the journeys. */
+	#told: string | undefined = $state();
 	readonly #place: () => Place;
 	#stop = new AbortController();
 
@@ -64,9 +75,47 @@ export class PersonView {
 	async open(cell: string, person?: number, at?: AtJourney): Promise<void> {
 		this.cell = cell;
 		this.at = at;
+		this.#told = at?.cell;
 		this.story = undefined;
 		this.error = undefined;
 		if (person !== undefined) await this.show(person);
+	}
+
+	/** Opens on whom an identifier belongs to, also one who is held back. */
+	async openOf(cell: string, identifier: Identifier): Promise<void> {
+		await this.open(cell);
+		this.#stop.abort();
+		const stop = new AbortController();
+		this.#stop = stop;
+		const reads = new CellReads(stop.signal, this.#place());
+		try {
+			const [row] = await reads.objects(placesStatement(await reads.ready(cell), [identifier]));
+			const component = row?.['component'];
+			if (!stop.signal.aborted && typeof component === 'number') await this.show(component);
+		} catch (error) {
+			if (!stop.signal.aborted) this.error = error;
+		}
+	}
+
+	/** The journeys cells that can tell a person's journeys. */
+	get tellers(): readonly { readonly id: string; readonly name: string }[] {
+		const { cell } = this;
+		return cell === undefined ? [] : tellersOf(this.#place().document, cell);
+	}
+
+	/** Tells the same person's journeys as another cell cuts them. */
+	async tellBy(cell: string): Promise<void> {
+		this.#told = cell;
+		if (this.at?.cell !== cell) this.at = undefined;
+		if (this.story !== undefined) await this.show(this.story.person);
+	}
+
+	/** Leaves the person for the question why an identifier is theirs. */
+	askWhy(identifier: Identifier): void {
+		const { cell } = this;
+		if (cell === undefined) return;
+		this.close();
+		this.why = { cell, identifier };
 	}
 
 	close(): void {
@@ -84,7 +133,7 @@ export class PersonView {
 		this.busy = true;
 		this.error = undefined;
 		try {
-			const story = await storyOf(stop.signal, this.#place(), cell, person, this.at?.cell);
+			const story = await storyOf(stop.signal, this.#place(), cell, person, this.#told);
 			if (!stop.signal.aborted) this.story = story;
 		} catch (error) {
 			if (!stop.signal.aborted) this.error = error;
@@ -112,28 +161,32 @@ async function storyOf(
 ): Promise<PersonStory> {
 	const reads = new CellReads(signal, place);
 	const key = await reads.ready(cell);
-	const journeys = told ?? journeysOf(place.document, cell);
-	const journeysKey = journeys === undefined ? undefined : await reads.ready(journeys);
+	const { sources, cells } = place.document;
+	const toldBy = told ?? tellersOf(place.document, cell)[0]?.id;
+	const journeysKey = toldBy === undefined ? undefined : await reads.ready(toldBy);
 	const found = new Map<string, readonly Readonly<Record<string, Value>>[]>();
-	for (const statement of personStatements(key, person)) {
+	for (const statement of personStatements(key, journeysKey, person)) {
 		found.set(statement.name, await reads.objects(statement));
 	}
-	const { sources } = place.document;
-	const events = await reads.objects(timelineStatement(key, journeysKey, sources, person));
+	const spec = parseSpec('identity', identitySchema, cells.find(({ id }) => id === cell)?.spec);
+	const where = { identity: { key, spec }, journeysKey, sources };
+	const events = await reads.objects(timelineStatement(where, person));
 	return {
 		person,
+		toldBy,
+		channels: (found.get('channels') ?? []).map(({ name }) => String(name)),
 		identifiers: (found.get('identifiers') ?? []).map(identifierOf),
 		interactions: Number(found.get('totals')?.[0]?.['interactions'] ?? 0),
 		events: events.map(eventOf)
 	};
 }
 
-/** The journeys cell by which a person's timeline is told: the first that rests on the identity cell. */
-function journeysOf(document: NotebookDocument, identity: string): string | undefined {
-	return document.cells.find(
+/** The journeys cells that rest on the identity cell, in the order of the page. */
+function tellersOf(document: NotebookDocument, identity: string) {
+	return document.cells.filter(
 		({ kind, spec }) =>
 			kind === 'journeys' && (spec as { identity?: unknown }).identity === identity
-	)?.id;
+	);
 }
 
 function identifierOf(row: Readonly<Record<string, Value>>): Identifier {

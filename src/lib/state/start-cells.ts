@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import type { Pace } from '$lib/engine/protocol';
 import { analysisOf } from '$lib/journey/registry';
 import { words } from './locale.svelte';
 import { cellWith, freeId, freeName } from './new-cell';
@@ -8,17 +10,43 @@ import { apply, type Operation } from '$lib/notebook/operations';
 /** The cells that a first drop gets: who, which journeys, which paths, how many. */
 const FIRST = ['sources', 'identity', 'journeys', 'paths', 'metrics'] as const;
 
-/** The operations that give a document without cells its first ones. */
-export function startCells(document: NotebookDocument): readonly Operation[] {
+/** Interactions that tell how close they follow each other. */
+const ENOUGH = 20;
+
+/**
+ * Whether interactions come so far apart, in every source that tells, that sessions of half an hour would be of one
+ * each: calls, tickets, receipts.
+ */
+export function areApart(paces: readonly Pace[]): boolean {
+	const telling = paces.filter(({ pairs }) => pairs >= ENOUGH);
+	return telling.length > 0 && telling.every(({ pairs, close }) => close < pairs / 2);
+}
+
+/**
+ * The operations that give a document without cells its first ones. Of interactions that come `apart` all of a
+ * person's are one journey.
+ */
+export function startCells(document: NotebookDocument, apart = false): readonly Operation[] {
 	const operations: Operation[] = [];
 	let current = document;
 	for (const kind of FIRST) {
-		const operation = newCell(current, kind, words.t(`cells.name-${kind}` satisfies Key));
-		if (operation === undefined) continue;
+		const made = newCell(current, kind, words.t(`cells.name-${kind}` satisfies Key));
+		if (made === undefined) continue;
+		const operation = apart && kind === 'journeys' ? whole(made) : made;
 		operations.push(operation);
 		current = apply(current, operation);
 	}
 	return operations;
+}
+
+type AddCell = Extract<Operation, { op: 'add-cell' }>;
+
+/** Journeys that are cut by inactivity, not cut. */
+function whole(operation: AddCell): AddCell {
+	const { cell } = operation;
+	const cut = v.safeParse(v.object({ by: v.literal('inactivity') }), cell.spec['cut']);
+	if (!cut.success) return operation;
+	return { ...operation, cell: { ...cell, spec: { ...cell.spec, cut: { by: 'history' } } } };
 }
 
 /** The operation that adds a new cell of a kind, or undefined where what it needs is not there yet. */

@@ -10,6 +10,8 @@ export interface Said {
 	readonly case?: string | null;
 	readonly stage?: string | null;
 	readonly kind?: string | null;
+	/** Seconds from its start to its end. */
+	readonly lasted?: number | null;
 }
 
 export interface CutEvent {
@@ -35,11 +37,14 @@ export interface CutJourney {
 interface Row extends Stitched {
 	readonly said: Said;
 	readonly stage: string | null;
+	/** An end that ends something. */
+	readonly ends: boolean;
+	/** Seconds. */
+	until: number;
 }
 
 interface Travel {
 	readonly rows: Row[];
-	end: number;
 	/** Start-to-end: how it was closed. */
 	closed?: 'end' | 'silence';
 }
@@ -109,7 +114,10 @@ export function cutJourneys(
 					? (said(event).stage ?? null)
 					: (stages.list.find((one) => any(touchpoint, one.touchpoints))?.name ?? null);
 			const channel = renamed(event.channel, spec.rules, 'channel');
-			return { ...event, touchpoint, channel, stage, said: said(event) };
+			const sayings = said(event);
+			const lasted = spec.endings.times === true ? (sayings.lasted ?? 0) : 0;
+			const until = event.time + Math.max(0, lasted);
+			return { ...event, touchpoint, channel, stage, said: sayings, ends: false, until };
 		})
 		.filter(
 			({ touchpoint }) =>
@@ -117,16 +125,16 @@ export function cutJourneys(
 				!any(touchpoint, spec.exclude)
 		);
 	const journeys = unitsOf(rows, spec).flatMap((unit) =>
-		travels(unit, spec, weekStart).map((travel) => ({ unit, travel }))
+		travels(unit, spec, weekStart).map((travel) => ({ unit, travel, end: endOf(travel, spec) }))
 	);
-	return journeys.map(({ unit, travel }) => {
+	return journeys.map(({ unit, travel, end }) => {
 		const [start] = travel.rows;
 		const reached = travel.rows.find(
 			({ touchpoint }) => any(touchpoint, spec.success) || any(touchpoint, spec.failure)
 		);
 		const decides = spec.success.length + spec.failure.length > 0;
 		const undecided = decides && reached === undefined;
-		const soon = 'minutes' in cut && travel.end + cut.minutes * 60 >= dataEnd;
+		const soon = 'minutes' in cut && end + cut.minutes * 60 >= dataEnd;
 		const open =
 			cut.by === 'inactivity'
 				? soon
@@ -144,12 +152,20 @@ export function cutJourneys(
 			person: unit[0]!.person,
 			case: cut.by === 'case' ? caseOf(start!) : null,
 			start: start!.time,
-			end: travel.end,
+			end,
 			outcome: decided ?? otherwise,
 			open,
 			events: eventsOf(travel.rows, spec.collapse)
 		};
 	});
+}
+
+/** A run of repeats that is one event lasts until the last of them is over. */
+function endOf({ rows }: Travel, { collapse }: JourneysSpec): number {
+	const lasts = rows.filter(
+		(row, at) => !collapse || row.touchpoint !== rows[at + 1]?.touchpoint || at + 1 === rows.length
+	);
+	return Math.max(...lasts.map(({ until }) => until));
 }
 
 const caseOf = ({ said }: Row) => said.case ?? null;
@@ -164,13 +180,35 @@ function unitsOf(rows: readonly Row[], spec: JourneysSpec): Row[][] {
 		if (key !== null) units.set(key, [...(units.get(key) ?? []), row]);
 	}
 	return [...units.values()].flatMap((unit) => {
-		const sorted = unit.toSorted((a, b) => a.time - b.time || a.source - b.source || a.row - b.row);
+		const inOrder = unit.toSorted(
+			(a, b) => a.time - b.time || a.source - b.source || a.row - b.row
+		);
+		const sorted = spec.endings.match === 'same' ? paired(inOrder, spec) : told(inOrder, spec);
 		// Ends that nothing stands before end nothing.
-		const first = sorted.findIndex((row) => !isEnding(row, spec));
+		const first = sorted.findIndex(({ ends }) => !ends);
 		if (first < 0) return [];
 		const { person } = sorted[first]!;
 		return [sorted.slice(first).map((row) => (spec.cut.by === 'case' ? { ...row, person } : row))];
 	});
+}
+
+const told = (unit: readonly Row[], spec: JourneysSpec) =>
+	unit.map((row) => ({ ...row, ends: isEnding(row, spec) }));
+
+/** Each end takes the first of its touchpoint that goes on; without one it is an event. */
+function paired(unit: readonly Row[], spec: JourneysSpec): Row[] {
+	const rows = unit.map((row) => ({ ...row }));
+	const going: (typeof rows)[number][] = [];
+	for (const row of rows) {
+		const started = going.findIndex(({ touchpoint }) => touchpoint === row.touchpoint);
+		if (!isEnding(row, spec)) going.push(row);
+		else if (started >= 0) {
+			const [begun] = going.splice(started, 1);
+			begun!.until = Math.max(begun!.until, row.time);
+			row.ends = true;
+		}
+	}
+	return rows;
 }
 
 function travels(unit: readonly Row[], spec: JourneysSpec, weekStart: string): Travel[] {
@@ -181,9 +219,9 @@ function travels(unit: readonly Row[], spec: JourneysSpec, weekStart: string): T
 	let last: Row | undefined;
 	let over = 0;
 	for (const row of unit) {
-		if (isEnding(row, spec)) {
-			if (current !== undefined && current.rows.at(-1) === last) current.end = row.time;
-			over = row.time;
+		if (row.ends) {
+			if (spec.endings.match === 'same') continue;
+			if (last !== undefined) last.until = over = Math.max(over, row.time);
 			continue;
 		}
 		const silent = last !== undefined && 'minutes' in cut && row.time - over > cut.minutes * 60;
@@ -191,7 +229,7 @@ function travels(unit: readonly Row[], spec: JourneysSpec, weekStart: string): T
 			if (current?.closed === undefined && current !== undefined && silent)
 				current.closed = 'silence';
 			if (current === undefined || current.closed !== undefined) {
-				if (any(row.touchpoint, cut.start)) found.push((current = { rows: [], end: 0 }));
+				if (any(row.touchpoint, cut.start)) found.push((current = { rows: [] }));
 				else current = undefined;
 			}
 		} else {
@@ -199,16 +237,15 @@ function travels(unit: readonly Row[], spec: JourneysSpec, weekStart: string): T
 				cut.by === 'calendar' &&
 				last !== undefined &&
 				periodOf(last.time, cut.period, weekStart) !== periodOf(row.time, cut.period, weekStart);
-			if (current === undefined || silent || turned) found.push((current = { rows: [], end: 0 }));
+			if (current === undefined || silent || turned) found.push((current = { rows: [] }));
 		}
 		if (current !== undefined) {
 			current.rows.push(row);
-			current.end = row.time;
 			const ends = any(row.touchpoint, spec.success) || any(row.touchpoint, spec.failure);
 			if (cut.by === 'start-end' && ends) current.closed = 'end';
 		}
 		last = row;
-		over = row.time;
+		over = row.until;
 	}
 	return found;
 }

@@ -57,7 +57,10 @@ const included: fc.Arbitrary<Pattern[]> = fc.oneof(
 const endings: fc.Arbitrary<JourneysSpec['endings']> = fc.constantFrom<JourneysSpec['endings'][]>(
 	{ column: '', values: [] },
 	{ column: '', values: [] },
-	{ column: 'kind', values: ['complete', 'abort'] }
+	{ column: 'kind', values: ['complete', 'abort'] },
+	{ column: 'kind', values: ['complete'], match: 'same' },
+	{ column: 'kind', values: ['complete', 'abort'], match: 'same', times: true },
+	{ column: '', values: [], times: true }
 );
 
 /** Around the middle of the logs' times; met exactly now and then. */

@@ -117,7 +117,7 @@ async function taken(columns: readonly Column[], straight: boolean) {
 		const replaced = emptied.length === 0 ? '' : ` replace (${emptied.join(', ')})`;
 		return { ...plain, relation: `(select *${replaced} from ${plain.relation})` };
 	};
-	const count = await takeBatches(
+	const { rows: count } = await takeBatches(
 		db,
 		CALM,
 		take,

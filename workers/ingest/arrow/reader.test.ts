@@ -104,7 +104,7 @@ describe.each([
 		).toEqual([{ n: 700, last: 699 }]);
 		await db.run(CALM, 'drop table part');
 		expect(
-			await reader.places(CALM, { data, read: READ, headings: take.headings }, [3, 4999, 5000])
+			await reader.places(db, CALM, { data, read: READ, headings: take.headings }, [3, 4999, 5000])
 		).toEqual({
 			places: [4, 5000],
 			rows: LENGTH

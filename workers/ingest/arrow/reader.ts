@@ -1,43 +1,50 @@
 import { EngineError } from '$lib/engine/errors';
+import type { ReadOf } from '$lib/import/source';
 import type { Batch } from '../batches';
 import { takeBatches } from '../batches';
 import { emptyFile } from '../faults';
 import type { Reader } from '../reader';
 import { tableFault } from '../table-faults';
 import { directOf } from './direct';
-import { unfoldedStart, unfolderOf, type Mend } from '../unfold';
+import { placesOfElements, unfoldedStart, unfolderOf, type Mend } from '../unfold';
 import { broken, faultOf, messagesOf } from './messages';
 import { streamsOf } from './streams';
 
-const READ = { format: 'arrow' } as const;
-
 /** Arrow IPC, as a stream or as a file (Feather), a few record batches at a time. */
 export const arrowReader: Reader<'arrow'> = {
-	async inspect(db, signal, { blob }, { records }) {
+	async inspect(db, signal, { blob }, { records, given }) {
+		const each = given?.each === '' ? undefined : given?.each;
+		const read: ReadOf<'arrow'> = { format: 'arrow', ...(each === undefined ? {} : { each }) };
 		for await (const { stream } of streamsOf(signal, blob, records)) {
-			const start = unfoldedStart(db, signal, blob, stream, first(records));
-			return { read: READ, ...(await start.catch(typeFault(blob))) };
+			const mend = first(records);
+			const start = unfoldedStart(db, signal, blob, stream, { mend, each, records });
+			return { read, ...(await start.catch(typeFault(blob))) };
 		}
 		throw emptyFile(blob, 'no rows');
 	},
 
 	async take(db, signal, take) {
-		const { data, most, places } = take;
+		const { data, most, read } = take;
 		const streams = streamsOf(signal, data.blob, most);
 		const batches = most === undefined ? streams : cut(streams, most);
 		const unfold = unfolderOf(take, first(most));
-		const direct = most === undefined ? directOf(take.source, take.headings) : undefined;
+		const plain = most === undefined && read.each === undefined;
+		const direct = plain ? directOf(take.source, take.headings) : undefined;
 		const taken = takeBatches(db, signal, take, batches, unfold, direct);
-		const rows = await taken.catch(typeFault(data.blob));
+		const { rows, records, places } = await taken.catch(typeFault(data.blob));
 		return {
 			rows,
 			rejects: [],
-			places: places === true ? Array.from({ length: rows }, (_, row) => row + 1) : [],
-			whole: most === undefined || rows === (await rowsOf(signal, data.blob))
+			places,
+			whole: most === undefined || records === (await rowsOf(signal, data.blob))
 		};
 	},
 
-	async places(signal, { data }, rows) {
+	async places(db, signal, form, rows) {
+		const { data, read } = form;
+		if (read.each !== undefined) {
+			return placesOfElements(db, signal, form, streamsOf(signal, data.blob), rows);
+		}
 		const all = await rowsOf(signal, data.blob);
 		return { places: rows.filter((row) => row < all).map((row) => row + 1), rows: all };
 	}

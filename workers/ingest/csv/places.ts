@@ -4,6 +4,7 @@ import type { Reader } from '../reader';
 
 /** The physical lines of rows. Goes over the file as a load does, no further than the last row wanted. */
 export const placesOfRows: Reader<'csv'>['places'] = async (
+	_db,
 	signal,
 	{ data, read, headings },
 	rows

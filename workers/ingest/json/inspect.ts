@@ -20,9 +20,17 @@ export async function inspectJson(
 		given?.layout === undefined
 			? await findLayout(signal, await asUtf8(signal, blob, encoding))
 			: { layout: given.layout, at: given.at ?? '' };
-	const read: ReadOf<'json'> = { format: 'json', encoding, ...layout };
-	const found = await firstRows(blob, records, (fields, sink) =>
+	const each = layout.layout === 'columns' || given?.each === '' ? undefined : given?.each;
+	const read: ReadOf<'json'> = {
+		...{ format: 'json', encoding, ...layout },
+		...(each === undefined ? {} : { each })
+	};
+	const { lists, ...found } = await firstRows(blob, records, (fields, sink) =>
 		goOver(signal, blob, read, fields, sink)
 	);
-	return { read, ...found };
+	return { read, ...found, ...listed(layout.layout === 'columns' ? [] : lists) };
+}
+
+function listed(lists: readonly string[]): Pick<Form<'json'>, 'lists'> {
+	return lists.length === 0 ? {} : { lists };
 }

@@ -256,7 +256,7 @@ describe('a file of records', () => {
 			[list, [1, 3]]
 		] as const) {
 			const { source } = await table(text);
-			const found = await locate(CALM, source, [fileOf(text)], [0, 1]);
+			const found = await locate(db, CALM, source, [fileOf(text)], [0, 1]);
 			expect(found.map(({ line }) => line)).toEqual(places);
 		}
 	});

@@ -14,7 +14,7 @@ export const jsonReader: Reader<'json'> = {
 			goOver(signal, take.data.blob, take.read, fields, sink)
 		);
 	},
-	places(signal, { data, read }, rows) {
+	places(_db, signal, { data, read }, rows) {
 		const nothing = knownFields([], () => false);
 		return placesOf((sink) => goOver(signal, data.blob, read, nothing, sink), rows);
 	}

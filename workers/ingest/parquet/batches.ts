@@ -15,8 +15,8 @@ const GROUP = 1 << 30;
 /** A Parquet file that stands open. */
 export interface OpenParquet {
 	readonly footer: Footer;
-	/** Its rows in batches, as far as `most`. Rejects with `EngineError` where it is damaged. */
-	batches(most?: number): AsyncGenerator<Batch, void, undefined>;
+	/** Its rows in batches, as far as `most`, of all columns or of some. Rejects with `EngineError` where it is damaged. */
+	batches(most?: number, columns?: readonly string[]): AsyncGenerator<Batch, void, undefined>;
 	close(): void;
 }
 
@@ -39,7 +39,8 @@ export async function openParquet(
 		}
 		return {
 			footer,
-			batches: (most) => batchesOf(library, signal, opened, { groups, most, fault, blob }),
+			batches: (most, columns) =>
+				batchesOf(library, signal, opened, { groups, most, columns, fault, blob }),
 			close: () => library.free(opened)
 		};
 	} catch (cause) {
@@ -72,6 +73,7 @@ function groupsOf(file: ParquetFile): Group[] {
 interface Plan {
 	readonly groups: readonly Group[];
 	readonly most: number | undefined;
+	readonly columns: readonly string[] | undefined;
 	readonly fault: (cause: unknown) => Promise<unknown>;
 	/** The file as it was given. */
 	readonly blob: Blob;
@@ -81,7 +83,7 @@ async function* batchesOf(
 	library: Library,
 	signal: AbortSignal,
 	file: ParquetFile,
-	{ groups, most = Infinity, fault, blob }: Plan
+	{ groups, most = Infinity, columns, fault, blob }: Plan
 ): AsyncGenerator<Batch, void, undefined> {
 	let left = most;
 	let read = 0;
@@ -94,6 +96,7 @@ async function* batchesOf(
 				1,
 				Math.min(wanted, BATCH_ROWS, Math.floor((BYTES * rows) / (unpacked + 1)))
 			),
+			...(columns === undefined ? {} : { columns: [...columns] }),
 			...(wanted < rows ? { limit: wanted } : {})
 		};
 		let done = 0;

@@ -244,3 +244,19 @@ it('a load that is cancelled ends soon and leaves nothing', async () => {
 	const left = await db.rows(CALM, 'select table_name from duckdb_tables()');
 	expect([...Array.from(left.column('table_name'))]).toEqual([]);
 });
+
+it('a key of a map, or of pairs, that comes late in the file is a column too', async () => {
+	const path = await written(
+		`select range as id,
+			case when range < 4000 then map {'first': range} else map {'late': range, 'first': 0} end as m,
+			[{'key': case when range = 4999 then 'last' else 'page' end, 'value': range::varchar}] as params
+		from range(5000)`,
+		', row_group_size 2048'
+	);
+	const { headings } = await look(path);
+	expect(headings).toEqual(['id', 'm.first', 'm.late', 'params.page', 'params.last']);
+	const found = await checksums(db, sourceOf(READ, headings), await openAsBlob(path));
+	const texts = ['id', "m['first']", "m['late']"];
+	const pair = (key: string) => `case when params[1].key = '${key}' then params[1].value end`;
+	expect(found).toEqual(await expected(path, [...texts, pair('page'), pair('last')]));
+});

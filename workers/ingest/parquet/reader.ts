@@ -1,23 +1,27 @@
+import type { ReadOf } from '$lib/import/source';
 import { name } from '$lib/sql/quote';
 import { directOf } from '../arrow/direct';
 import { takeBatches } from '../batches';
 import { emptyFile } from '../faults';
 import type { Reader } from '../reader';
-import { unfoldedStart, unfolderOf, type Mend } from '../unfold';
+import { placesOfElements, unfoldedStart, unfolderOf, type Mend } from '../unfold';
 import { tableFault } from '../table-faults';
 import { openParquet } from './batches';
 import { footerOf, type Footer } from './footer';
 
-const READ = { format: 'parquet' } as const;
-
 /** Parquet, some rows of a row group at a time. */
 export const parquetReader: Reader<'parquet'> = {
-	async inspect(db, signal, { blob }, { records }) {
+	async inspect(db, signal, { blob }, { records, given }) {
+		const each = given?.each === '' ? undefined : given?.each;
+		const read: ReadOf<'parquet'> = { format: 'parquet', ...(each === undefined ? {} : { each }) };
 		const file = await openParquet(db, signal, blob);
 		try {
 			for await (const { stream } of file.batches(records)) {
-				const start = await unfoldedStart(db, signal, blob, stream, mendOf(blob, file.footer));
-				return { read: READ, ...start };
+				const mend = mendOf(blob, file.footer);
+				const whole = (columns: readonly string[]) => file.batches(undefined, columns);
+				const asked = { mend, each, records, ...(file.footer.rows > records ? { whole } : {}) };
+				const start = await unfoldedStart(db, signal, blob, stream, asked);
+				return { read, ...start };
 			}
 			throw emptyFile(blob, 'no rows');
 		} finally {
@@ -29,17 +33,27 @@ export const parquetReader: Reader<'parquet'> = {
 		const file = await openParquet(db, signal, take.data.blob);
 		try {
 			const unfold = unfolderOf(take, mendOf(take.data.blob, file.footer));
-			const direct = directOf(take.source, take.headings);
+			const direct =
+				take.read.each === undefined ? directOf(take.source, take.headings) : undefined;
 			const batches = file.batches(take.most);
-			const rows = await takeBatches(db, signal, take, batches, unfold, direct);
-			const places = take.places === true ? Array.from({ length: rows }, (_, row) => row + 1) : [];
-			return { rows, rejects: [], places, whole: rows === file.footer.rows };
+			const taken = await takeBatches(db, signal, take, batches, unfold, direct);
+			const { rows, places, records } = taken;
+			return { rows, rejects: [], places, whole: records === file.footer.rows };
 		} finally {
 			file.close();
 		}
 	},
 
-	async places(signal, { data }, rows) {
+	async places(db, signal, form, rows) {
+		const { data, read } = form;
+		if (read.each !== undefined) {
+			const file = await openParquet(db, signal, data.blob);
+			try {
+				return await placesOfElements(db, signal, form, file.batches(), rows);
+			} finally {
+				file.close();
+			}
+		}
 		const { rows: all } = await footerOf(signal, data.blob);
 		return { places: rows.filter((row) => row < all).map((row) => row + 1), rows: all };
 	}

@@ -11,10 +11,10 @@ export const xesReader: Reader<'xes'> = {
 		const encoding = given?.encoding ?? found;
 		if (encoding === 'binary') throw notText(blob, 'binary');
 		const read = { format: 'xes', encoding } as const;
-		const form = await firstRows(blob, records, (fields, sink) =>
+		const { headings, rows } = await firstRows(blob, records, (fields, sink) =>
 			eventsOf(signal, blob, read, fields, sink)
 		);
-		return { read, ...form };
+		return { read, headings, rows };
 	},
 	take(db, signal, take) {
 		const wanted = new Set(wantedColumns(take));
@@ -23,7 +23,7 @@ export const xesReader: Reader<'xes'> = {
 			eventsOf(signal, take.data.blob, take.read, fields, sink)
 		);
 	},
-	places(signal, { data, read }, rows) {
+	places(_db, signal, { data, read }, rows) {
 		const nothing = knownFields([], () => false);
 		return placesOf((sink) => eventsOf(signal, data.blob, read, nothing, sink), rows);
 	}

@@ -132,7 +132,7 @@ describe('an event log', () => {
 
 	it('knows where its events are', async () => {
 		const { source } = await table(LOG);
-		const places = await locate(CALM, source, [fileOf(LOG)], [0, 2]);
+		const places = await locate(db, CALM, source, [fileOf(LOG)], [0, 2]);
 		expect(places).toEqual([
 			{ file: 0, line: 1 },
 			{ file: 0, line: 3 }

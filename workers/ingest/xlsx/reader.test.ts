@@ -165,6 +165,20 @@ describe('the table of a sheet', () => {
 		expect(found.rows).toHaveLength(2);
 	});
 
+	it('is on the sheet with the data, whatever cover or legend comes before it', async () => {
+		const data = [['a', 'b', 'c'], ...Array.from({ length: 20 }, (_, i) => [`x${i}`, 'y', 'z'])];
+		const sheets = {
+			Cover: textRows([['See the next sheet']]),
+			Legend: textRows([
+				['code', 'meaning'],
+				['x', 'y']
+			]),
+			Data: textRows(data),
+			More: textRows(data)
+		};
+		expect((await look({ sheets })).read).toMatchObject({ sheet: 'Data' });
+	});
+
 	it('is on the sheet that is chosen; the first that is not empty otherwise', async () => {
 		const sheets = {
 			Notes: '',
@@ -210,7 +224,7 @@ describe('a load', () => {
 
 	it('knows the row of the sheet of each', async () => {
 		const file = { data: { blob }, read, headings: ['when', 'who', 'what'] };
-		const found = await readerFor('xlsx', blob).places(CALM, file, [0, 2, 9]);
+		const found = await readerFor('xlsx', blob).places(db, CALM, file, [0, 2, 9]);
 		expect(found).toEqual({ places: [4, 8], rows: 3 });
 	});
 

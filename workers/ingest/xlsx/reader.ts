@@ -3,7 +3,7 @@ import type { ReadOf } from '$lib/import/source';
 import { name } from '$lib/sql/quote';
 import { takeBatches } from '../batches';
 import { emptyFile } from '../faults';
-import type { Reader } from '../reader';
+import type { Form, Reader } from '../reader';
 import { batchesOf, type Sorted } from './batches';
 import { columnsWithin } from './columns';
 import { recordsOf } from './records';
@@ -11,14 +11,18 @@ import { rowsOf, type Row } from './rows';
 import { SEEN, tableIn } from './table';
 import { openWorkbook, sharedOf, type Shared, type Sheet, type Workbook } from './workbook';
 
+/** Sheets that are looked at for the one with the data. */
+const MOST_SHEETS = 30;
+
 /** Workbooks of Excel and its like. */
 export const xlsxReader: Reader<'xlsx'> = {
 	async inspect(_db, signal, { blob }, { given, records }) {
 		const book = await openWorkbook(signal, blob);
 		const shared = await sharedOf(signal, blob, book);
 		const tables = book.sheets.map((sheet) => sheet.name);
-		const chosen = book.sheets.filter((sheet) => sheet.name === given?.sheet);
-		for (const sheet of chosen.length > 0 ? chosen : book.sheets) {
+		const asked = book.sheets.filter((sheet) => sheet.name === given?.sheet);
+		const found: { form: Form<'xlsx'>; cells: number }[] = [];
+		for (const sheet of asked.length > 0 ? asked : book.sheets.slice(0, MOST_SHEETS)) {
 			const rows = await firstRows(signal, blob, { book, sheet, shared }, records + SEEN);
 			const { skip, header, headings } = tableIn(rows, given);
 			if (headings.length === 0) continue;
@@ -28,8 +32,13 @@ export const xlsxReader: Reader<'xlsx'> = {
 			const texts = data
 				.slice(0, records)
 				.map(({ cells }) => headings.map((_, i) => cells[i] ?? null));
-			return { read, headings, rows: texts, tables };
+			const form = { read, headings, rows: texts, tables };
+			found.push({ form, cells: headings.length * texts.length });
 		}
+		// A cover, a legend, a summary may come before the sheet with the data.
+		const most = Math.max(...found.map(({ cells }) => cells));
+		const main = found.find(({ cells }) => cells >= most / 2);
+		if (main !== undefined) return main.form;
 		throw emptyFile(blob, 'no rows');
 	},
 
@@ -43,14 +52,14 @@ export const xlsxReader: Reader<'xlsx'> = {
 			size: data.blob.size
 		});
 		const given = textsOf(source, headings);
-		const rows = await takeBatches(db, signal, take, batches, (stage) => ({
+		const { rows } = await takeBatches(db, signal, take, batches, (stage) => ({
 			relation: name(stage),
 			given
 		}));
 		return { rows, rejects: sorted.rejects, places: sorted.places, whole: sorted.whole };
 	},
 
-	async places(signal, file, rows) {
+	async places(_db, signal, file, rows) {
 		const places: number[] = [];
 		const columns = file.headings.length;
 		let row = 0;

@@ -1,14 +1,10 @@
 import { differenceOf, type Rate } from '$lib/journey/channels/result';
 import type { Formats, Translate } from '$lib/messages';
+import { signedPoints } from '../signed-points';
 
 export interface Words {
 	readonly t: Translate;
 	readonly formats: Formats;
-}
-
-/** A difference of shares in percentage points, with its sign. */
-export function points(difference: number, f: Formats): string {
-	return `${difference < 0 ? '−' : '+'}${f.number(Math.abs(difference) * 100, 1)}`;
 }
 
 /** A rate's interval in words, and how it differs from that of the others. */
@@ -28,9 +24,9 @@ export function rateDetail(
 		parts.push(
 			t('channels.others', {
 				share: f.percent(other.rate),
-				difference: points(apart.difference, f),
-				low: points(apart.low, f),
-				high: points(apart.high, f)
+				difference: signedPoints(apart.difference, f),
+				low: signedPoints(apart.low, f),
+				high: signedPoints(apart.high, f)
 			})
 		);
 	}

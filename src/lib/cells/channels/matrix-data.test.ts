@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelsPart, Handover } from '$lib/journey/channels/result';
 import { formats, translate } from '$lib/messages';
+import { handoverRows, restartRows } from './both';
 import { differencesOf, matrixOf, type Measure } from './matrix-data';
 
 const words = { t: translate('en'), formats: formats('en') };
@@ -73,11 +74,48 @@ test('a difference has its sign, its interval, and a place even where one side h
 	const { rows, cells } = differencesOf(own, other, matrix('units'));
 	const at = (from: string, to: string) =>
 		cells[rows.findIndex(({ id }) => id === from)]?.[rows.findIndex(({ id }) => id === to)];
-	expect(at('web', 'phone')).toMatchObject({ text: '+20', heat: 1, less: false });
-	expect(at('web', 'chat')).toMatchObject({ text: '+10', heat: expect.closeTo(0.5) });
+	expect(at('web', 'phone')).toMatchObject({ text: '+20.0', heat: 1, less: false });
+	expect(at('web', 'chat')).toMatchObject({ text: '+10.0', heat: expect.closeTo(0.5) });
 	expect(at('phone', 'web')).toBeUndefined();
-	expect(at('web', 'phone')?.title).toMatch(/30.0% and 10.0% of the others, \+20 points/);
+	expect(at('web', 'phone')?.title).toMatch(/30.0% and 10.0% of the others, \+20.0 points/);
 	const success = differencesOf(own, other, matrix('success'));
 	const first = success.cells.flat().find((cell) => cell !== undefined);
-	expect(first).toMatchObject({ text: '−40', less: true });
+	expect(first).toMatchObject({ text: '−40.0', less: true });
+});
+
+test('the tables have every pair that either has, with the figures of both and how they differ', () => {
+	const again = (from: string, topic: string, restarts: number) => ({
+		...{ from, to: 'phone', topic, restarts, people: restarts }
+	});
+	const others = {
+		...part(pair('web', 'phone', 10, 5), pair('phone', 'web', 4, 1)),
+		units: 50,
+		restartTopics: [again('chat', 'bill', 2)]
+	};
+	const segment = { ...own, restartTopics: [again('web', 'bill', 3)] };
+	const result = { segment, compare: others, succeeds: true, known: [] };
+	const rows = handoverRows(result);
+	expect(rows.map(({ from, to, own: one, other }) => [from, to, one?.units, other?.units])).toEqual(
+		[
+			['web', 'phone', 30, 10],
+			['web', 'chat', 10, undefined],
+			['chat', 'phone', 5, undefined],
+			['phone', 'web', undefined, 4]
+		]
+	);
+	expect(rows[0]).toMatchObject({ out: 0.75, otherOut: 1, share: 0.3, otherShare: 0.2 });
+	expect(rows[0]?.difference?.difference).toBeCloseTo(0.1, 12);
+	expect(rows[3]).toMatchObject({ share: 0, otherShare: 0.08, out: null });
+	expect(
+		restartRows(result).map(({ from, topic, own: one, other }) => [
+			...[from, topic, one?.restarts, other?.restarts]
+		])
+	).toEqual([
+		['web', 'bill', 3, undefined],
+		['chat', 'bill', undefined, 2]
+	]);
+	const alone = handoverRows({ ...result, compare: null });
+	expect(alone.map(({ otherShare, difference }) => [otherShare, difference])).toEqual(
+		Array.from({ length: 3 }, () => [null, undefined])
+	);
 });

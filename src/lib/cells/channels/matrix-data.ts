@@ -1,7 +1,8 @@
 import type { HeatCell, HeatData } from '$lib/charts/heat/data';
 import { differenceOf, type ChannelsPart, type Handover } from '$lib/journey/channels/result';
 import type { Unit } from '$lib/journey/units';
-import { points, type Words } from './channel-words';
+import { signedPoints } from '../signed-points';
+import type { Words } from './channel-words';
 
 export const MEASURES = ['handovers', 'units', 'out', 'median', 'mean', 'success'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -84,7 +85,7 @@ export function differencesOf(first: ChannelsPart, second: ChannelsPart, matrix:
 		if (found === undefined || (!own.has(key) && !other.has(key))) return undefined;
 		const { a, b, difference, low, high } = found;
 		return {
-			text: points(difference, f),
+			text: signedPoints(difference, f),
 			heat: most === 0 ? 0 : Math.abs(difference) / most,
 			less: difference < 0,
 			faint: Math.min(a.n, b.n) < matrix.limit,
@@ -93,9 +94,9 @@ export function differencesOf(first: ChannelsPart, second: ChannelsPart, matrix:
 				to,
 				first: f.percent(a.successes / a.n),
 				second: f.percent(b.successes / b.n),
-				difference: points(difference, f),
-				low: points(low, f),
-				high: points(high, f)
+				difference: signedPoints(difference, f),
+				low: signedPoints(low, f),
+				high: signedPoints(high, f)
 			})
 		};
 	});

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
 import '../../../app.css';
 import type { ChartResult } from '$lib/journey/chart/chart';
@@ -45,6 +45,17 @@ const drawing = () =>
 		if (found === null) throw new Error('not drawn yet');
 		return found;
 	});
+
+/** The drawing without what the browser or the library calls by chance. */
+function plain(svg: Element): string {
+	const copy = svg.cloneNode(true) as Element;
+	for (const one of copy.querySelectorAll('style, [data-mark="tip"], [aria-label="tip"]'))
+		one.remove();
+	return copy.outerHTML
+		.replaceAll(/ (class|font-\w+)="[^"]*"/g, '')
+		.replaceAll(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))))
+		.replaceAll('><', '>\n<');
+}
 
 const DAY = 86_400_000;
 const days = [0, 1, 2].flatMap((day) =>
@@ -109,6 +120,7 @@ test.each([
 		const svg = await drawing();
 		expect(svg.getAttribute('aria-label')).toMatch(/^Sales: .*orders/);
 		expect(svg.querySelectorAll(marks)).toHaveLength(count);
+		expect(plain(svg)).toMatchSnapshot();
 		await expect.element(page.getByText(/5 places beyond the largest|are drawn/)).toBeVisible();
 		for (const theme of ['light', 'dark'] as const)
 			expect(await faults(theme, svg.closest('.chart')!)).toEqual([]);
@@ -134,6 +146,44 @@ test('series are told apart by colour and by a legend; the table has every mark'
 		.element(page.getByRole('columnheader', { name: /cost \(their sum\)/ }))
 		.toBeVisible();
 	await expect.element(page.getByText('2023-11-15 00:00').first()).toBeVisible();
+});
+
+test('the keyboard reads the marks one by one, each with all its numbers', async () => {
+	const props = shown(
+		{ type: 'bar', per: 'day', y: 'cost', aggregate: 'sum', colour: 'channel' },
+		days,
+		{ x: 'time' }
+	);
+	render(View, { props });
+	await drawing();
+	await userEvent.tab();
+	const said = () => document.querySelector('.details')?.textContent?.trim();
+	expect(said()).toMatch(/arrow keys/);
+	await userEvent.keyboard('{ArrowRight}');
+	await expect.poll(said).toMatch(/^day: .*15.*, channel: web, cost \(their sum\): 1$/);
+	expect(document.querySelectorAll('[data-pointed]')).toHaveLength(1);
+	await userEvent.keyboard('{End}');
+	await expect.poll(said).toMatch(/^day: .*17.*, channel: app, cost \(their sum\): 3$/);
+});
+
+test('points at one place are one mark that says how many, and parts stand in one order', async () => {
+	const here = { x: 1, y: 2 };
+	render(View, {
+		props: shown({ type: 'dot', x: 'nps', y: 'csat' }, [here, here, { x: 2, y: 3 }], {
+			x: 'number',
+			y: 'number'
+		})
+	});
+	const radii = [...(await drawing()).querySelectorAll('circle')].map(({ r }) => r.baseVal.value);
+	expect(radii).toHaveLength(2);
+	expect(radii[0]).toBeGreaterThan(radii[1]!);
+	cleanup();
+	const missing = days.filter(({ colour }, index) => colour !== 'web' || index !== 2);
+	render(View, { props: shown({ type: 'area', per: 'day', colour: 'c' }, missing, { x: 'time' }) });
+	await drawing();
+	const areas = [...document.querySelectorAll('[data-mark="area"] path')];
+	// Three days along the top and three back along the bottom, though one has no row.
+	expect(areas.map((path) => path.getAttribute('d')!.match(/[ML]/g)!.length)).toEqual([6, 6]);
 });
 
 test('a picture of it stands by itself', async () => {

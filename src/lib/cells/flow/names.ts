@@ -2,6 +2,7 @@ import type { FlowNode, FlowResult } from '$lib/journey/flow/result';
 import type { FlowSpec, FlowWeight } from '$lib/journey/flow/spec';
 import type { FlowPlace } from '$lib/journey/flow/behind';
 import type { Formats, Translate } from '$lib/messages';
+import { signedPoints } from '../signed-points';
 
 /** The reader's messages and formats. */
 export interface Words {
@@ -58,11 +59,8 @@ export function inWords(measure: Measure, value: number | null, { formats }: Wor
 /** A difference of that measure in words: with its sign, shares in percentage points. */
 export function signed(measure: Measure, value: number | null, words: Words): string {
 	const { t, formats } = words;
-	const size = value === null ? null : Math.abs(value);
-	const amount =
-		measure === 'share'
-			? t('flow.points', { value: formats.number(size === null ? null : size * 100, 1) })
-			: inWords(measure, size, words);
 	if (value === null) return inWords(measure, null, words);
+	if (measure === 'share') return t('flow.points', { value: signedPoints(value, formats) });
+	const amount = inWords(measure, Math.abs(value), words);
 	return value === 0 ? amount : `${value < 0 ? '−' : '+'}${amount}`;
 }

@@ -123,15 +123,15 @@ describe('a graph of transitions', () => {
 		};
 		const drawn = graphData(both, specOf({ compare: 'others' }), english);
 		expect(drawn.edges.map(({ note, size, tone, faint }) => [note, size, tone, faint])).toEqual([
-			['+20 pp', 1, 'more', false],
-			['−10 pp', 0.5, 'less', true]
+			['+20.0 pp', 1, 'more', false],
+			['−10.0 pp', 0.5, 'less', true]
 		]);
 		expect(drawn.edges[0]?.detail).toBe(
-			'a → a, share of all: 50.0% and 30.0%, a difference of +20 pp (95 % interval +10 pp to +30 pp).'
+			'a → a, share of all: 50.0% and 30.0%, a difference of +20.0 pp (95 % interval +10.0 pp to +30.0 pp).'
 		);
 		expect(drawn.nodes[0]?.note).toBe('75.0% · 25.0%');
 		const first = matrixData(both, specOf({ compare: 'others' }), english).cells[1]?.[0];
-		expect(first).toMatchObject({ text: '+20 pp', heat: 1, less: false });
+		expect(first).toMatchObject({ text: '+20.0 pp', heat: 1, less: false });
 	});
 });
 

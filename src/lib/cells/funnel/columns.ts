@@ -12,6 +12,9 @@ import type { Key } from '$lib/messages';
 import { groupName, labelOf, type SideNames, type Words } from './chart-data';
 
 type Open = (pick: FunnelPick, title: string) => void;
+/** Milliseconds. */
+const DAY = 86_400_000;
+
 type Value<Row> = (row: Row) => unknown;
 
 /** Columns of each type, labelled by their messages. */
@@ -31,7 +34,10 @@ function columnsIn<Row>({ t, formats }: Words) {
 		whole: column<number>('integer', formats.integer),
 		share: column<number>('percent', (value) => formats.percent(value)),
 		time: column<number>('duration', formats.duration),
-		date: column<number>('time', (value) => formats.dateTime(value / 1000))
+		date: column<number>('time', (value) => {
+			const at = value / 1000;
+			return formats.local(at) % DAY === 0 ? formats.date(at) : formats.dateTime(at);
+		})
 	};
 }
 
@@ -126,15 +132,20 @@ export function stepColumns(words: Words, compares: boolean, open: Open): Column
 
 export interface TrendRow extends TrendPoint {
 	readonly who: string;
+	readonly compared: boolean;
 }
 
-export function trendColumns(words: Words, compares: boolean): Column<TrendRow>[] {
+export function trendColumns(
+	words: Words,
+	compares: boolean,
+	open: (row: TrendRow) => void
+): Column<TrendRow>[] {
 	const { text, whole, share, date } = columnsIn<TrendRow>(words);
 	const { t } = words;
 	return [
 		...(compares ? [text('who', 'funnel.column-who', ({ who }) => who)] : []),
 		date('period', 'funnel.column-period', ({ start }) => start),
-		whole('entered', 'funnel.column-entered', ({ entered }) => entered),
+		whole('entered', 'funnel.column-entered', ({ entered }) => entered, open),
 		whole('converted', 'funnel.column-converted', ({ converted }) => converted),
 		share('rate', 'funnel.column-rate', ({ rate }) => rate),
 		share('low', 'funnel.column-low', ({ interval }) => interval?.low ?? null),
@@ -145,18 +156,23 @@ export function trendColumns(words: Words, compares: boolean): Column<TrendRow>[
 
 export interface TimeRow {
 	readonly who: string;
+	readonly compared: boolean;
 	readonly from: number;
 	readonly to: number;
 	readonly count: number;
 }
 
-export function timeColumns(words: Words, compares: boolean): Column<TimeRow>[] {
+export function timeColumns(
+	words: Words,
+	compares: boolean,
+	open: (row: TimeRow) => void
+): Column<TimeRow>[] {
 	const { text, whole, time } = columnsIn<TimeRow>(words);
 	return [
 		...(compares ? [text('who', 'funnel.column-who', ({ who }) => who)] : []),
 		time('from', 'funnel.column-from', ({ from }) => from),
 		time('to', 'funnel.column-to', ({ to }) => to),
-		whole('units', 'funnel.column-units', ({ count }) => count)
+		whole('units', 'funnel.column-units', ({ count }) => count, open)
 	];
 }
 

@@ -9,6 +9,7 @@ import type { FunnelSpec } from '$lib/journey/funnel/spec';
 import type { NotebookSession } from '$lib/state/session.svelte';
 import { faults } from '$lib/ui/test/accessibility';
 import Editor from './Editor.svelte';
+import FromPath from './FromPath.svelte';
 import Frame from './test/Frame.svelte';
 import Table from './Table.svelte';
 import View from './View.svelte';
@@ -113,10 +114,52 @@ test('it is seen over time, by how long it took, and by what came instead', asyn
 		.element(page.getByRole('figure', { name: /entered in each week that went all the way/ }))
 		.toBeVisible();
 	await look('Time to convert');
-	await expect.element(page.getByRole('img', { name: /of 30 who did both/ })).toBeVisible();
+	await expect.element(page.getByRole('group', { name: /of 30 who did both/ })).toBeVisible();
 	await look('Instead');
 	await expect.element(page.getByRole('row', { name: /help 50/ })).toBeVisible();
 	await expect.element(page.getByRole('row', { name: /nothing more 20/ })).toBeVisible();
+});
+
+test('a point in time, and how long it took, open who they are, by keyboard too', async () => {
+	await page.viewport(900, 900);
+	await render(Frame, { of: View, given });
+	await look('Over time');
+	const point = page.getByRole('button', { name: /33.3/ });
+	(page.getByRole('figure').getByRole('button').element() as SVGElement).focus();
+	await userEvent.keyboard('{Home}{Enter}');
+	await expect.element(point).toBeVisible();
+	expect(behind).toHaveBeenLastCalledWith(
+		{ is: 'entered', period: 0, compared: false },
+		expect.stringMatching(/^Entered in the week of /)
+	);
+	await look('Time to convert');
+	(page.getByRole('button', { name: /: 25$/ }).element() as SVGElement).focus();
+	await userEvent.keyboard('{ArrowRight}{Enter}');
+	expect(behind).toHaveBeenLastCalledWith(
+		{ is: 'took', from: 60, to: 120, compared: false },
+		'Took 1 min to 2 min to convert'
+	);
+});
+
+test('steps are taken from a path, by keyboard alone', async () => {
+	const paths = [
+		{ labels: ['home', 'pay'], journeys: 7, share: 0.7 },
+		{ labels: ['home', 'cart'], journeys: 3, share: 0.3 }
+	];
+	const onpick = vi.fn();
+	const offer = () => Promise.resolve({ paths, proposed: ['home', 'cart', 'pay'] });
+	const view = await render(Frame, {
+		of: FromPath,
+		given: { replaces: false, offer, onpick }
+	});
+	(page.getByRole('button', { name: 'From a path' }).element() as HTMLElement).focus();
+	await userEvent.keyboard('{Enter}');
+	await expect.element(page.getByRole('button', { name: 'home → cart → pay' })).toHaveFocus();
+	expect(await faults('light', view.container)).toEqual([]);
+	await userEvent.keyboard('{ArrowDown}');
+	await expect.element(page.getByRole('button', { name: /7 journeys, 70/ })).toHaveFocus();
+	await userEvent.keyboard('{Enter}');
+	expect(onpick).toHaveBeenCalledExactlyOnceWith(['home', 'pay']);
 });
 
 test('a step is added by its touchpoint', async () => {

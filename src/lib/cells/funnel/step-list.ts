@@ -10,6 +10,14 @@ export function withStep({ steps, exclusions }: Steps, touchpoint?: string): Ste
 	return { steps: [...steps, { match, name: '', optional: false }], exclusions };
 }
 
+/** One step a touchpoint, and nothing excluded between them. */
+export function stepsOf(touchpoints: readonly string[]): Steps {
+	return touchpoints.reduce<Steps>((all, touchpoint) => withStep(all, touchpoint), {
+		steps: [],
+		exclusions: []
+	});
+}
+
 export function changedStep({ steps, exclusions }: Steps, index: number, step: FunnelStep): Steps {
 	return { steps: steps.map((other, i) => (i === index ? step : other)), exclusions };
 }

@@ -1,3 +1,5 @@
+import { MOST_WINDOW } from '$lib/journey/funnel/spec';
+
 export const WINDOW_UNITS = ['seconds', 'minutes', 'hours', 'days'] as const;
 export type WindowUnit = (typeof WINDOW_UNITS)[number];
 
@@ -18,6 +20,12 @@ export function splitWindow(seconds: number): { count: number; unit: WindowUnit 
 	return { count: seconds, unit: 'seconds' };
 }
 
+/** In seconds; the longest there is where it would be longer. */
 export function windowSeconds(count: number, unit: WindowUnit): number {
-	return count * SECONDS[unit];
+	return Math.min(MOST_WINDOW, count * SECONDS[unit]);
+}
+
+/** How many of a unit a window may be long. */
+export function mostOf(unit: WindowUnit): number {
+	return Math.floor(MOST_WINDOW / SECONDS[unit]);
 }

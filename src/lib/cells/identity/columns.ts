@@ -131,12 +131,16 @@ export function cappedColumns(words: Words, ask: Ask): readonly Column<Row<'capp
 	];
 }
 
-export function heldColumns(words: Words, ask: Ask): readonly Column<Held>[] {
+export function heldColumns(
+	words: Words,
+	ask: Ask,
+	see: (row: Held) => void
+): readonly Column<Held>[] {
 	const { t } = words;
 	return [
 		named(t('cells.person'), ({ name }: Held) => name, words, ask),
 		count('identifiers', t('cells.identifiers'), ({ identifiers }: Held) => identifiers, words),
-		count('rows', t('identity.rows'), ({ rows }: Held) => rows, words)
+		count('rows', t('identity.rows'), ({ rows }: Held) => rows, words, see)
 	];
 }
 

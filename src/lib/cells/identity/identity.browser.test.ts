@@ -9,7 +9,7 @@ import { identitySchema, type IdentitySpec } from '$lib/journey/identity/spec';
 import { analysisOf } from '$lib/journey/registry';
 import { parseSpec } from '$lib/journey/spec-error';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION } from '$lib/notebook/document';
-import { parseDocument } from '$lib/notebook/file';
+import { parseDocument, readDocument, writeDocument } from '$lib/notebook/file';
 import type { IdentityPlace } from '$lib/state/explain-identity';
 import { words } from '$lib/state/locale.svelte';
 import { faults } from '$lib/ui/test/accessibility';
@@ -83,9 +83,10 @@ async function choose(label: string, typed: string) {
 
 test('a merge is explained by its rows, tried, and cut', async () => {
 	const given = (spec: IdentitySpec) => ({ place: placeOf(spec), spec, readOnly: false, onchange });
-	const { rerender } = await render(Frame, { of: Explain, given: given(plain) });
-	await choose('One identifier', 'tablet');
-	await choose('Another', 'C1');
+	// One click on a name asks about it, one tells with whom, one cuts.
+	const asked = { type: 'device', value: 'device:tablet' };
+	const { rerender } = await render(Frame, { of: Explain, given: { ...given(plain), asked } });
+	await page.getByRole('button', { name: 'Customer number customer:C1', exact: true }).click();
 	const chain = page.getByRole('list', { name: /^The chain from Device device:tablet/ });
 	await expect.element(chain).toBeVisible();
 	await expect.element(page.getByText('One person, over 2 links.')).toBeVisible();
@@ -111,12 +112,26 @@ test('a merge is explained by its rows, tried, and cut', async () => {
 			{ type: 'customer', value: 'customer:C1' }
 		]
 	]);
-	await rerender({ of: Explain, given: given(cut) });
+	const back = readDocument(writeDocument(placeOf(cut).document), analysisOf).cells[0]?.spec;
+	expect(back).toEqual(cut);
+	await rerender({ of: Explain, given: { ...given(back as IdentitySpec), asked } });
 	await expect
 		.element(page.getByText('They are not the same person.', { exact: false }))
 		.toBeVisible();
 	await page.getByRole('button', { name: 'Make them one person' }).click();
 	expect(onchange.mock.calls[1]![0].merges).toHaveLength(1);
+});
+
+test('any two identifiers are asked about by typing', async () => {
+	await render(Frame, {
+		of: Explain,
+		given: { place: placeOf(plain), spec: plain, readOnly: false, onchange }
+	});
+	await choose('One identifier', 'tablet');
+	await choose('Another', 'bob');
+	await expect
+		.element(page.getByText('They are not the same person.', { exact: false }))
+		.toBeVisible();
 });
 
 test('what was made by hand is taken back', async () => {

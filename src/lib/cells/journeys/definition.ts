@@ -33,6 +33,7 @@ export const journeys = defineCell<JourneysSpec, JourneysResult>({
 			picked: settingsIn('picks', spec) > 0 ? 'yes' : 'no',
 			stageCount: spec.stages.by === 'touchpoints' ? spec.stages.list.length : 0,
 			collapsed: spec.collapse ? 'yes' : 'no',
+			ends: spec.endings.column === '' ? 'no' : 'yes',
 			range: rangeOf(spec),
 			from: boundWords(spec.during.from),
 			to: boundWords(spec.during.to)

@@ -11,6 +11,8 @@ export interface PanelProps {
 	readonly disabled: boolean;
 	/** Names of the columns of all sources. */
 	readonly columns: readonly string[];
+	/** Whether a column says when its rows were over. */
+	readonly timed: boolean;
 	readonly set: (change: Partial<JourneysSpec>) => void;
 }
 
@@ -29,6 +31,10 @@ export function settingsIn(panel: Panel, spec: JourneysSpec): number {
 		case 'outcomes':
 			return spec.success.length + spec.failure.length;
 		case 'more':
-			return Number(spec.collapse) + Number(spec.endings.column !== '');
+			return (
+				Number(spec.collapse) +
+				Number(spec.endings.column !== '') +
+				Number(spec.endings.times === true)
+			);
 	}
 }

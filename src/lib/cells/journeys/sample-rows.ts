@@ -13,22 +13,33 @@ export function dwellOf({ steps }: SampleJourney, index: number): number {
 	return here === undefined || next === undefined ? 0 : (next.time - here.time) / 1e6;
 }
 
+export type ColourBy = 'channel' | 'stage' | 'touchpoint';
+
 /** Sample journeys as rows to draw. */
 export function ribbonRows(
 	sample: JourneysResult['sample'],
-	by: 'channel' | 'stage',
+	by: ColourBy,
 	colour: (name: string) => string | undefined,
-	unnamed: string
+	words: Words
 ): readonly RibbonRow[] {
 	return sample.map((journey) => ({
 		key: `${journey.journey}`,
 		steps: journey.steps.map((step, index) => ({
-			label: step.touchpoint ?? unnamed,
+			label: step.touchpoint ?? words.t('cells.unnamed'),
 			colour: step[by] === null ? undefined : colour(step[by]),
 			dwell: dwellOf(journey, index)
 		})),
-		more: journey.events - journey.steps.length
+		more: journey.events - journey.steps.length,
+		note: noteOf(journey, words)
 	}));
+}
+
+/** How long a journey took, and what became of it. */
+function noteOf(journey: SampleJourney, { t, formats }: Words): string {
+	const seconds = (journey.end - (journey.steps[0]?.time ?? journey.end)) / 1e6;
+	const time = seconds === 0 ? [] : [formats.duration(seconds)];
+	const outcome = journey.outcome === null ? [] : [t(`journeys.outcome-${journey.outcome}`)];
+	return [...time, ...outcome].join(' · ');
 }
 
 export function journeyName({ name, journey }: SampleJourney, { t }: Words): string {

@@ -82,7 +82,7 @@ test('a figure names its formula, its denominator, its interval and what it leav
 	expect(figure(0)).toMatch(/95% interval 22\.\d% to 45\.\d%/);
 	expect(figure(0)).toContain('2 left out');
 	expect(figure(0)).toMatch(/−4.7 points against A few \(95% interval −3\d\.\d points to \+2\d/);
-	expect(figure(0)).toContain('The last whole day: −20 points against the one before');
+	expect(figure(0)).toContain('The last whole day: −20.0 points against the one before');
 	expect(figure(1)).toContain('Fewer than 10');
 });
 

@@ -3,6 +3,7 @@ import type { Difference, Estimate } from '$lib/journey/metrics/measure-estimate
 import type { Match } from '$lib/journey/filter/match';
 import type { MetricsSpec } from '$lib/journey/metrics/spec';
 import type { Formats, Translate } from '$lib/messages';
+import { signedPoints } from '../signed-points';
 
 /** The reader's messages and formats. */
 export interface Words {
@@ -50,13 +51,20 @@ function calledOf(measure: Measure, t: Translate): string {
 				what: t(`metrics.what-${measure.kind}`)
 			});
 		case 'effort':
-			return t('metrics.called-amount', {
-				statistic: measure.statistic,
-				what: t(`metrics.effort-${measure.of}`)
-			});
+			return capital(
+				t('metrics.called-amount', {
+					statistic: measure.statistic,
+					what: t(`metrics.effort-${measure.of}`)
+				})
+			);
 		default:
 			return t(`metrics.kind-${measure.kind}`);
 	}
+}
+
+/** A name begins with a capital, whichever word comes first in a language. */
+function capital(name: string): string {
+	return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
 function timeOf(
@@ -139,12 +147,11 @@ export function valueOf(value: number | null, measure: Measure, { formats }: Wor
 
 /** A difference, with its sign; of shares and scores in points. */
 export function differenceText(value: number, measure: Measure, words: Words): string {
-	const sign = value > 0 ? '+' : value < 0 ? '−' : '';
 	const scale = scaleOf(measure);
-	const size = Math.abs(value);
 	if (scale === 'share' || scale === 'score')
-		return words.t('metrics.points', { value: `${sign}${words.formats.number(100 * size, 1)}` });
-	return `${sign}${valueOf(size, measure, words)}`;
+		return words.t('metrics.points', { value: signedPoints(value, words.formats) });
+	const sign = value > 0 ? '+' : value < 0 ? '−' : '';
+	return `${sign}${valueOf(Math.abs(value), measure, words)}`;
 }
 
 export function differenceOf(

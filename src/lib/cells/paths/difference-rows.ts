@@ -1,7 +1,7 @@
 import { labelOf, type Wording } from '$lib/charts/sankey/wording';
 import type { Column } from '$lib/ui/table/columns';
 import { linkId, type Compared, type Difference } from './difference';
-import { signedPercent } from './difference-words';
+import { pointsOf } from './difference-words';
 
 export interface DifferenceRow extends Compared {
 	readonly step: number;
@@ -42,7 +42,7 @@ export function differenceColumns(
 		label,
 		type: 'percent',
 		value,
-		format: (one: number) => signedPercent(one, formats)
+		format: (one: number) => pointsOf(one, words)
 	});
 	const name = (key: 'from' | 'to', label: string): Column<DifferenceRow> => ({
 		key,

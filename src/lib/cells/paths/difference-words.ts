@@ -1,21 +1,25 @@
 import type { Formats, Translate } from '$lib/messages';
+import { signedPoints } from '../signed-points';
 import type { Compared } from './difference';
 
-/** A difference of shares with its sign; nothing for none. */
-export function signedPercent(difference: number | null, formats: Formats, digits = 1): string {
-	const percent = formats.percent(difference, digits);
-	return difference !== null && difference > 0 ? `+${percent}` : percent.replace(/^-/, '−');
+interface Words {
+	readonly t: Translate;
+	readonly formats: Formats;
+}
+
+/** A difference of shares in percentage points, with its sign. */
+export function pointsOf(difference: number | null, { t, formats }: Words, digits = 1): string {
+	if (difference === null) return formats.percent(null);
+	return t('flow.points', { value: signedPoints(difference, formats, digits) });
 }
 
 /** The difference and its interval, in a sentence. */
-export function differenceWords(
-	{ difference, interval }: Compared,
-	{ t, formats }: { t: Translate; formats: Formats }
-): string {
+export function differenceWords({ difference, interval }: Compared, words: Words): string {
+	const { t } = words;
 	if (interval === null) return t('paths.difference-unknown');
 	return t('paths.difference-interval', {
-		difference: signedPercent(difference, formats),
-		low: signedPercent(interval.low, formats),
-		high: signedPercent(interval.high, formats)
+		difference: pointsOf(difference, words),
+		low: pointsOf(interval.low, words),
+		high: pointsOf(interval.high, words)
 	});
 }

@@ -22,7 +22,7 @@ export function curves(result: RetentionResult, smallGroup: number, names: Named
 	if (compared !== null) means.push(meanLine('compared', names.compared, compared));
 	const each = compared === null ? cohortLines(shown, periods, smallGroup, names) : [];
 	const few = each.length <= MOST_LINES ? each : [];
-	return { shape: 'line', x: 'number', zero: true, lines: [...means, ...few] };
+	return { shape: 'line', x: 'count', zero: true, lines: [...means, ...few] };
 }
 
 function meanLine(id: string, label: string, { mean }: Retained): Line {

@@ -15,6 +15,8 @@ export interface CodeEditorOptions {
 	/** What the document says. Read in an effect: a change from elsewhere shows. */
 	readonly text: () => string;
 	readonly relations: () => readonly string[];
+	/** Columns of relations, as far as they are known. */
+	readonly columns: () => ReadonlyMap<string, readonly string[]>;
 	/** What inputs are called in a statement: `$name`. */
 	readonly inputs: () => readonly string[];
 	readonly errorAt: () => Position | undefined;
@@ -40,7 +42,7 @@ export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> 
 					history(),
 					drawSelection(),
 					bracketMatching(),
-					autocompletion(),
+					autocompletion({ icons: false }),
 					EditorView.lineWrapping,
 					EditorView.contentAttributes.of({ 'aria-label': options.label }),
 					placeholder(options.placeholder),
@@ -78,7 +80,7 @@ export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> 
 			});
 		});
 		$effect(() => {
-			const extension = languageOf(options.relations(), options.inputs());
+			const extension = languageOf(options.relations(), options.inputs(), options.columns());
 			view.dispatch({ effects: language.reconfigure(extension) });
 		});
 		$effect(() => {
@@ -89,15 +91,36 @@ export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> 
 	};
 }
 
-function languageOf(relations: readonly string[], inputs: readonly string[]): Extension {
-	const schema = Object.fromEntries(relations.map((relation) => [relation, []]));
+function languageOf(
+	relations: readonly string[],
+	inputs: readonly string[],
+	columns: ReadonlyMap<string, readonly string[]>
+): Extension {
+	const schema = Object.fromEntries(
+		relations.map((relation) => [relation, [...(columns.get(relation) ?? [])]])
+	);
 	const complete = (context: CompletionContext) => {
 		const begun = context.matchBefore(/\$[\w.]*/);
 		if (begun === null) return null;
 		return { from: begun.from, options: inputs.map((label) => ({ label, type: 'variable' })) };
 	};
+	/** Columns by themselves, of all relations that the statement speaks of. */
+	const completeColumn = (context: CompletionContext) => {
+		const begun = context.matchBefore(/(?<![\p{L}\p{N}_.$"])[\p{L}_][\p{L}\p{N}_]*/u);
+		if (begun === null && !context.explicit) return null;
+		const options = [...columns].flatMap(([relation, names]) =>
+			names.map((label) => ({ label, apply: written(label), type: 'property', detail: relation }))
+		);
+		return options.length === 0 ? null : { from: begun?.from ?? context.pos, options };
+	};
 	return [
 		sql({ dialect: PostgreSQL, schema, upperCaseKeywords: false }),
-		PostgreSQL.language.data.of({ autocomplete: complete })
+		PostgreSQL.language.data.of({ autocomplete: complete }),
+		PostgreSQL.language.data.of({ autocomplete: completeColumn })
 	];
+}
+
+/** A name as a statement needs it. */
+function written(label: string): string {
+	return /^[a-z_][a-z0-9_]*$/.test(label) ? label : `"${label.replaceAll('"', '""')}"`;
 }

@@ -51,10 +51,10 @@ it('shows differences in a comparison, pale where they could be chance', () => {
 	];
 	const rows = [row('a', 'label', [3, 1], { compared: [1, 2], differences })];
 	const [[first, second] = []] = matrixData({ ...result, compared: 2, rows }, spec, english).cells;
-	expect(first).toMatchObject({ text: '+25 pp', heat: 0.5, faint: true, less: false });
-	expect(second).toMatchObject({ text: '−50 pp', heat: 1, faint: false, less: true });
+	expect(first).toMatchObject({ text: '+25.0 pp', heat: 0.5, faint: true, less: false });
+	expect(second).toMatchObject({ text: '−50.0 pp', heat: 1, faint: false, less: true });
 	expect(second?.title).toBe(
-		'a at step 2: 25.0% and 100.0%, a difference of −50 pp (95 % interval −80 pp to −20 pp).'
+		'a at step 2: 25.0% and 100.0%, a difference of −50.0 pp (95 % interval −80.0 pp to −20.0 pp).'
 	);
 });
 

@@ -3,6 +3,7 @@ import type { StepPick } from '$lib/journey/step-matrix/behind';
 import type { StepMatrixResult, StepRow } from '$lib/journey/step-matrix/result';
 import type { StepMatrixSpec } from '$lib/journey/step-matrix/spec';
 import type { Formats, Translate } from '$lib/messages';
+import { signedPoints } from '../signed-points';
 
 /** The reader's messages and formats. */
 export interface Words {
@@ -98,8 +99,7 @@ function compared(
 
 /** A difference of shares in percentage points, with its sign. */
 export function points(value: number, { t, formats }: Words): string {
-	const amount = t('flow.points', { value: formats.number(Math.abs(value) * 100, 1) });
-	return value === 0 ? amount : `${value < 0 ? '−' : '+'}${amount}`;
+	return t('flow.points', { value: signedPoints(value, formats) });
 }
 
 /** Who is behind a row at a step; of those compared with, where nobody else is there. */

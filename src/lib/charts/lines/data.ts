@@ -25,8 +25,8 @@ export interface Line {
 export interface LinesData {
 	/** Straight from point to point, or steps that hold until the next point. */
 	readonly shape: 'line' | 'step';
-	/** What x counts; `time` is microseconds since 1970 in UTC, `duration` seconds. */
-	readonly x: 'time' | 'number' | 'duration';
+	/** What x counts; `time` is microseconds since 1970 in UTC, `duration` seconds, `count` whole numbers. */
+	readonly x: 'time' | 'number' | 'duration' | 'count';
 	/** What y counts, for round marks on its axis; `duration` is seconds. A number unless given. */
 	readonly y?: 'number' | 'duration';
 	/** Whether y begins at zero whatever its least value. */

@@ -158,7 +158,9 @@ function xTicksOf(
 	words: Words
 ): Tick[] {
 	if (of === 'time') return timeTicks(from, to, most, words.formats);
-	const marks = roundTicks(from, to, Math.max(1, most), of, false);
+	const whole = of === 'count';
+	const parts = Math.max(1, whole ? Math.min(most, to - from) : most);
+	const marks = roundTicks(from, to, parts, whole ? 'number' : of, false);
 	return apart(marks.map((at) => ({ at, text: words.x(at) })));
 }
 

@@ -18,6 +18,7 @@ export function whereOf(x: number, of: LinesData['x'], { formats }: Wording): st
 		}
 		case 'duration':
 			return formats.duration(x);
+		case 'count':
 		case 'number':
 			return formats.number(x);
 	}

@@ -12,6 +12,8 @@ export interface RibbonRow {
 	readonly steps: readonly RibbonStep[];
 	/** How many more events it has than are drawn. */
 	readonly more: number;
+	/** What is written after it. */
+	readonly note?: string | undefined;
 }
 
 export interface RibbonFrame {
@@ -28,10 +30,10 @@ export interface RibbonFrame {
 }
 
 export const RIBBON_FRAME: Omit<RibbonFrame, 'width' | 'widths'> = {
-	row: 22,
-	gap: 8,
+	row: 26,
+	gap: 6,
 	thinnest: 6,
-	tail: 56
+	tail: 132
 };
 
 export interface PlacedStep {
@@ -58,13 +60,35 @@ export interface RibbonLayout {
 	readonly rows: readonly PlacedRow[];
 }
 
-/** The widest that a step of equal widths gets, so that a single short journey is no wall. */
-const WIDEST = 96;
+/** The least that a step of equal widths is wide, so that its word is read; long journeys are scrolled. */
+const LEAST = 76;
+/** The widest, so that a single short journey is no wall. */
+const WIDEST = 132;
+
+/** A step narrower than this holds no word. */
+const WORDY = 34;
+/** Room of a letter, and beside the word. */
+const LETTER = 6.4;
+const PADDING = 12;
+
+/** As much of a step's name as has room in it; empty where none of it says anything. */
+export function wordIn({ step: { label }, width }: PlacedStep): string {
+	if (width < WORDY) return '';
+	const room = Math.floor((width - PADDING) / LETTER);
+	const letters = [...label];
+	return letters.length <= room
+		? label
+		: `${letters
+				.slice(0, room - 1)
+				.join('')
+				.trimEnd()}…`;
+}
 
 /** A row a journey, a piece a step, on one scale for all rows, so that longer is longer. */
 export function layoutRibbons(rows: readonly RibbonRow[], frame: RibbonFrame): RibbonLayout {
 	const longest = Math.max(1, ...rows.map(({ steps }) => steps.length));
-	const width = Math.max(frame.width, longest * frame.thinnest + frame.tail);
+	const least = frame.widths === 'equal' ? LEAST : frame.thinnest;
+	const width = Math.max(frame.width, longest * least + frame.tail);
 	const room = width - frame.tail;
 	const slowest = Math.max(0, ...rows.map(({ steps }) => total(steps)));
 	const equal = Math.min(WIDEST, room / longest);

@@ -1,5 +1,5 @@
 import { page, userEvent } from 'vitest/browser';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../../app.css';
 import { faults } from '$lib/ui/test/accessibility';
@@ -58,6 +58,35 @@ test('pointing reads a step; away from it the hint comes back', async () => {
 	await expect.poll(details).toBe('search of 1');
 	await userEvent.unhover(step('search of 1'));
 	await expect.poll(details).toBe('Point at a step.');
+});
+
+test('steps say what they are, as far as there is room, and journeys how they went', async () => {
+	await page.viewport(900, 600);
+	const noted = rows.map((row, at) => ({
+		...row,
+		note: at === 0 ? '11 min · Success' : undefined
+	}));
+	await render(Ribbons, { ...props, rows: noted, widths: 'equal' });
+	const texts = () =>
+		[...document.querySelectorAll('figure text')].map((one) => one.textContent?.trim());
+	await expect
+		.poll(texts)
+		.toEqual(['home', 'search', 'call', '11 min · Success', 'home', 'and 12 more']);
+	for (const text of document.querySelectorAll<SVGTextElement>('text.word')) {
+		const step = text.parentElement!.querySelectorAll('rect.step');
+		const [{ right }] = [text.getBoundingClientRect()];
+		expect([...step].some((one) => one.getBoundingClientRect().right >= right)).toBe(true);
+	}
+});
+
+test('a step is a button where it opens its journey, by pointer, Enter and space', async () => {
+	const onopen = vi.fn<(row: number) => void>();
+	await page.viewport(900, 600);
+	await render(Ribbons, { ...props, onopen });
+	await page.getByRole('button', { name: 'home of 2', exact: true }).click();
+	await page.getByRole('button', { name: 'home of 1', exact: true }).click();
+	await userEvent.keyboard('{ArrowRight}{Enter}{ArrowDown} ');
+	expect(onopen.mock.calls.flat()).toEqual([1, 0, 0, 1]);
 });
 
 test.each(['light', 'dark'] as const)('nothing is out of reach in the %s theme', async (theme) => {

@@ -23,6 +23,8 @@ export class Field {
 	/** Undefined until a value was there; negative where nobody wants it. */
 	column: number | undefined;
 	empty = false;
+	/** Lists that were looked into for lists of records. */
+	lists = 0;
 
 	constructor(path: string, key: string) {
 		this.path = path;
@@ -33,12 +35,15 @@ export class Field {
 /** The places in a file's records. */
 export class Fields {
 	readonly root = new Field('', '');
+	/** Where they are looked for: the paths of lists of records. */
+	readonly lists: Set<string> | undefined;
 	readonly #columnOf: (path: string) => number;
 	#count = 0;
 
 	/** `columnOf` gives the column of a path when its first value is there. */
-	constructor(columnOf: (path: string) => number) {
+	constructor(columnOf: (path: string) => number, lists?: Set<string>) {
 		this.#columnOf = columnOf;
+		this.lists = lists;
 	}
 
 	child(parent: Field, key: string): Field {
@@ -62,8 +67,8 @@ export function discoverFields(): { fields: Fields; found: () => Found } {
 		columns.set(path, column);
 		if (columns.size > MOST_COLUMNS) throw new TooManyColumns();
 		return column;
-	});
-	return { fields, found: () => foundIn(fields.root, columns) };
+	}, new Set());
+	return { fields, found: () => foundIn(fields, columns) };
 }
 
 /** Fields of known headings. A column that is not `wanted` is passed over. */
@@ -82,10 +87,12 @@ export function knownFields(
 export interface Found {
 	readonly headings: readonly string[];
 	readonly columns: readonly number[];
+	/** The paths of lists of records. */
+	readonly lists: readonly string[];
 }
 
 /** In the order of the records' keys; what was always empty has a heading too. */
-function foundIn(root: Field, columns: Map<string, number>): Found {
+function foundIn({ root, lists = new Set() }: Fields, columns: Map<string, number>): Found {
 	const headings = new Set<string>();
 	const visit = (field: Field): boolean => {
 		const own = field !== root && field.column !== undefined;
@@ -98,7 +105,8 @@ function foundIn(root: Field, columns: Map<string, number>): Found {
 	visit(root);
 	if (headings.size > MOST_COLUMNS) throw new TooManyColumns();
 	const names = [...headings];
-	return { headings: names, columns: names.map((heading) => columns.get(heading) ?? -1) };
+	const places = names.map((heading) => columns.get(heading) ?? -1);
+	return { headings: names, columns: places, lists: [...lists] };
 }
 
 function pathTo(parent: Field, key: string): string {

@@ -1,4 +1,5 @@
 import type { Field, Fields } from './fields';
+import { noteLists } from './inner-lists';
 import { pairsIn } from './pairs';
 import {
 	CLOSE_LIST,
@@ -17,6 +18,8 @@ import {
 
 /** Objects nested deeper stay JSON. */
 const DEEPEST = 32;
+/** Lists of one field that are looked into for lists of records. */
+const LOOKED = 50;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /**
@@ -28,19 +31,53 @@ export class RowParser {
 	row: (string | null)[] = [];
 	/** Whether the last record that could not be read might have been, had the text gone on. */
 	cut = false;
+	/** Characters of the last row of `rows`. */
+	size = 0;
 	readonly #fields: Fields;
 	#text = '';
 	#at = 0;
 	/** The next backslash at or after `#at`, as far as it was looked for. */
 	#backslash = -1;
+	/** Of each of whose elements a row is made. */
+	readonly #each: string;
+	#list: { readonly field: Field; readonly at: number; readonly length: number } | undefined;
 
-	constructor(fields: Fields) {
+	/** `each`: the path of the list of whose elements rows are made; empty where a record is a row. */
+	constructor(fields: Fields, each = '') {
 		this.#fields = fields;
+		this.#each = each;
+	}
+
+	/** The rows of the last record, which has so many characters: one, or one for each element of its list. */
+	*rows(length: number): Generator<(string | null)[], void, undefined> {
+		const list = this.#list;
+		this.#list = undefined;
+		if (list === undefined) {
+			this.size = length;
+			yield this.row;
+			return;
+		}
+		const whole = this.row;
+		const text = this.#text;
+		let at = skipSpace(text, list.at + 1);
+		while (text.charCodeAt(at) !== CLOSE_LIST) {
+			this.row = [...whole];
+			this.#begin(text, at);
+			// It was seen to be JSON when the record was read.
+			if (!this.#value(list.field, 1)) throw new RangeError('a list that cannot be read twice');
+			const own = this.#at - at;
+			at = this.#at;
+			yield* this.rows(length - list.length + own);
+			at = skipSpace(text, at);
+			if (text.charCodeAt(at) === COMMA) at = skipSpace(text, at + 1);
+		}
+		this.row = whole;
 	}
 
 	/** Reads the record, an object or a list, that begins at `at`. Gives its end, or −1 where it is none. */
 	record(text: string, at: number): number {
 		this.row.fill(null);
+		this.#list = undefined;
 		this.#begin(text, at);
 		const { root } = this.#fields;
 		const read = text.charCodeAt(at) === OPEN_LIST ? this.#tuple(root) : this.#object(root, 0);
@@ -184,15 +221,27 @@ export class RowParser {
 		this.#at = end;
 		if (!Array.isArray(value)) this.#set(field, minified(json));
 		else if (value.length === 0) this.#clear(field);
-		else {
+		else if (this.#isUnfolded(field.path)) {
+			this.#fields.lists?.add(field.path);
+			this.#list = { field, at: end - json.length, length: json.length };
+		} else {
 			const pairs = pairsIn(value);
-			if (pairs === undefined) this.#set(field, minified(json));
+			if (pairs === undefined) {
+				this.#set(field, minified(json));
+				const { lists } = this.#fields;
+				if (lists !== undefined && field.lists++ < LOOKED) noteLists(lists, field.path, value);
+			}
 			for (const pair of pairs ?? []) {
 				const at = pair.path.reduce((above, key) => this.#fields.child(above, key), field);
 				this.#set(at, pair.value ?? '');
 			}
 		}
 		return true;
+	}
+
+	/** Whether a list is the one of whose elements rows are made, or leads to it. */
+	#isUnfolded(path: string): boolean {
+		return this.#each === path || (path !== '' && this.#each.startsWith(`${path}.`));
 	}
 
 	/** A number, `true`, `false`, `null`, or what some programs write for numbers that are none. */

@@ -32,6 +32,11 @@ export function keysSql(relation: string, { keys }: Keyed, most: number): string
 	return `select "key" from (${each}) where "key" is not null group by "key" order by min((n, place)) limit ${most}`;
 }
 
+/** SQL: the different keys of one part, in no order, in a column `key`. */
+export function anyKeysSql(relation: string, { keys }: Keyed): string {
+	return `select distinct unnest(${keys}) as "key" from ${relation}`;
+}
+
 /** Where each heading stands in the unfolded relation; undefined where it does not. */
 export function unfoldedSql(
 	folded: string,

@@ -29,19 +29,30 @@ export const genesys: Preset = {
 	channel: 'phone'
 };
 
+const SESSION = 'participants.sessions';
+const SEGMENT = `${SESSION}.segments`;
+
 /**
- * Conversation details of the Genesys Cloud API, one row a conversation. Who called lies in nested lists, so
- * that a conversation is all that tells people apart.
+ * Conversation details of the Genesys Cloud API, one row a segment of a participant's session: what the customer,
+ * the menu, the queue and the agent did. The number that called may be the company's own, so that a
+ * conversation is what tells people apart where no contact is known.
  */
 export const genesysDetails: Preset = {
 	id: 'genesys-details',
-	all: ['conversationId', 'conversationStart', 'participants'],
+	all: ['conversationId', 'conversationStart'],
+	some: [{ least: 1, of: ['participants', 'participants.participantId', 'participants.purpose'] }],
+	each: SEGMENT,
 	columns: [
-		...columns(TIME, 'conversationStart'),
-		...columns(END, 'conversationEnd'),
-		...columns(TOUCHPOINT, 'originatingDirection'),
+		...columns(TIME, `${SEGMENT}.segmentStart`),
+		{ heading: 'conversationStart', role: TIME, unless: `${SEGMENT}.segmentStart` },
+		...columns(END, `${SEGMENT}.segmentEnd`),
+		{ heading: 'conversationEnd', role: END, unless: `${SEGMENT}.segmentStart` },
+		...columns(TOUCHPOINT, 'participants.purpose', `${SEGMENT}.segmentType`),
+		{ heading: 'originatingDirection', role: TOUCHPOINT, unless: `${SEGMENT}.segmentStart` },
+		...columns(CHANNEL, `${SESSION}.mediaType`),
 		...columns(identifies('conversation'), 'conversationId'),
-		...columns(identifies('customer'), 'externalTag')
+		...columns(identifies('customer'), 'externalTag'),
+		...columns(identifies('genesys contact'), 'participants.externalContactId')
 	],
 	touchpoint: 'conversation',
 	channel: 'phone',

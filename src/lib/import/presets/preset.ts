@@ -41,6 +41,8 @@ export interface Preset {
 	readonly zone?: string;
 	/** How the file is to be read, where the first look may find another way. */
 	readonly read?: ReadHints;
+	/** The list in its records of whose elements rows are made: see `each` of `SourceRead`. */
+	readonly each?: string;
 	/** Names for the columns of an export that comes without headings; undefined for any other file. */
 	readonly names?: (inspection: Inspection) => readonly string[] | undefined;
 	/** Whether `names` are found from values, so that the user should look at them. */

@@ -1,5 +1,6 @@
 import type { Inspection } from '../inspection';
 import type { ReadHints } from '../source';
+import { listOfTimes } from '../list-of-times';
 import { hasHeadings, labelsOf, valuesOf } from './labels';
 import type { Preset } from './preset';
 import { PRESETS } from './registry';
@@ -39,17 +40,26 @@ function worthOf(preset: Preset, inspection: Inspection): number {
 	return there([...preset.all, ...some.flatMap(({ of }) => of)]);
 }
 
-/** How the file is to be read instead, where the export that it is asks for it. */
+/** How the file is to be read instead, where the export that it is asks for it, or a list holds its times. */
 export function readingFor(inspection: Inspection): ReadHints | undefined {
 	const { read } = inspection;
 	const preset = presetFor(inspection);
-	if (preset === undefined) return undefined;
-	const named = hasHeadings(inspection) || preset.names !== undefined;
+	const named = hasHeadings(inspection) || preset?.names !== undefined;
+	const each = eachFor(inspection, preset);
 	const asked = {
-		...(preset.read?.format === read.format ? preset.read : {}),
-		...(named ? {} : { header: true })
+		...(preset?.read?.format === read.format ? preset.read : {}),
+		...(preset === undefined || named ? {} : { header: true }),
+		...(each === undefined ? {} : { each })
 	};
 	const now = new Map<string, unknown>(Object.entries(read));
 	const same = Object.entries(asked).every(([setting, value]) => now.get(setting) === value);
 	return same ? undefined : { ...read, ...asked };
+}
+
+/** The list of whose elements rows are to be made, where the file has it and is not read so. */
+function eachFor(inspection: Inspection, preset: Preset | undefined): string | undefined {
+	const { read, lists = [] } = inspection;
+	if ('header' in read || ('each' in read && read.each !== undefined)) return undefined;
+	if (preset !== undefined) return lists.find((list) => list === preset.each);
+	return listOfTimes(inspection);
 }

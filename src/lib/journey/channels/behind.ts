@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { integer, literal } from '$lib/sql/quote';
 import type { Behind, Context } from '../analysis';
-import { starts } from './containment';
+import { judged, starts } from './containment';
+import { restartsQuery } from './restarts';
 import { channelsPickSchema, type ChannelsPick, type ChannelsSpec } from './spec';
 import { restartRows } from './statements';
 import { everyone, sideOf, turns } from './turns';
@@ -32,7 +33,7 @@ function queryOf(
 				...(pick.to === undefined ? [] : [`"to" = ${literal(pick.to)}`]),
 				...(pick.topic === undefined ? [] : [`topic = ${literal(pick.topic)}`])
 			];
-			return `select person from (${restartRows(spec, context, pick.side)}) where ${['true', ...tests].join(' and ')}`;
+			return `select person from (${restartRows(restartsQuery(spec, context), spec, context, pick.side)}) where ${['true', ...tests].join(' and ')}`;
 		}
 		case 'start': {
 			const tests = [
@@ -40,7 +41,7 @@ function queryOf(
 				...(pick.channel === undefined ? [] : [`channel = ${code(pick.channel)}`]),
 				...(pick.to === undefined ? [] : [`helped = ${code(pick.to)}`])
 			];
-			return `select ${unit} from (${starts(spec, context, pick.side)}) where not late and ${tests.join(' and ')}`;
+			return `select ${unit} from (${judged(`(${starts(spec, context, pick.side)})`, spec)}) where not late and ${tests.join(' and ')}`;
 		}
 		default:
 			return among(pick, unit, spec, context);

@@ -2,11 +2,13 @@ import type { NotebookDocument } from '$lib/notebook/document';
 import type { Analysis, Build, Context, Statement } from '../analysis';
 import { behindChannels } from './behind';
 import { decodeChannels } from './decode';
+import { startsBuild } from './containment';
 import { guessChannels } from './guess';
+import { restartsBuild } from './restarts';
 import type { ChannelsResult } from './result';
 import { channelsSchema, type ChannelsSpec, type Side } from './spec';
 import { sideStatements } from './statements';
-import { movesTable, sideOf, turns } from './turns';
+import { sideOf, turnsBuild, turnsTables } from './turns';
 import { lastOf } from '../journeys/journeys';
 import { parseSpec } from '../spec-error';
 import { journeysSpecOf, requiredWithin, tablesWithin } from '../within';
@@ -36,20 +38,13 @@ function initial(document: NotebookDocument): ChannelsSpec | undefined {
 	return parseSpec('channels', channelsSchema, { journeys, ...guessChannels(names) });
 }
 
-/** The changes of channel of each side, from which most of the rest is read. */
+/** What is found once for many settings: most changes of a setting leave it as it is. */
 function builds(spec: ChannelsSpec, context: Context): readonly Build[] {
 	const sides: readonly Side[] = spec.compare === '' ? ['segment'] : ['segment', 'compare'];
 	return [
-		{
-			key: context.key,
-			tables: sides.map((side) => movesTable(context, side)),
-			steps: sides.map((side) => ({
-				kind: 'sql',
-				name: 'hand-overs',
-				sql: `create table ${movesTable(context, side)} as
-from (${turns(sideOf(spec, context, side).events)}) where before is not null`
-			}))
-		}
+		...sides.map((side) => turnsBuild(spec, context, side)),
+		restartsBuild(spec, context),
+		...sides.map((side) => startsBuild(spec, context, side))
 	];
 }
 
@@ -66,9 +61,9 @@ function compile(spec: ChannelsSpec, context: Context): readonly Statement[] {
 /** A line a pair of channels that follow each other. */
 function relation(spec: ChannelsSpec, context: Context): string {
 	const { channels: names } = sideOf(spec, context, 'segment');
-	return `select f.name as "from", t.name as "to", m.handovers, m.units, m.seconds
-from (select before, channel, count(*) as handovers, count(distinct unit) as units, sum(waited) / 1e6 as seconds
-	from ${movesTable(context, 'segment')} group by before, channel) m
-join ${names} f on f.code = m.before join ${names} t on t.code = m.channel
+	const { handovers } = turnsTables(spec, context, 'segment');
+	return `select f.name as "from", t.name as "to", m.handovers::bigint as handovers, m.units::bigint as units,
+	m.microseconds / 1e6 as seconds
+from ${handovers} m join ${names} f on f.code = m.before join ${names} t on t.code = m.channel
 order by m.handovers desc, f.name, t.name`;
 }

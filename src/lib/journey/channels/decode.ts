@@ -2,7 +2,7 @@ import type { Context, Rows } from '../analysis';
 import type { ChannelsPart, ChannelsResult, Handover, Rate, SelfServiceStart } from './result';
 import type { ChannelsSpec, Side } from './spec';
 import { objects } from '../rows';
-import { quantile, wilson } from '../statistics';
+import { wilson } from '../statistics';
 import { journeysSpecOf } from '../within';
 
 type Read = ReadonlyMap<string, Rows>;
@@ -94,7 +94,6 @@ function rateOf(successes: number, n: number): Rate {
 
 function handoversOf(rows: Read, side: Side, succeeds: boolean): Handover[] {
 	const key = (from: unknown, to: unknown) => JSON.stringify([from, to]);
-	const waits = waitsOf(rows, side, key);
 	const success = new Map(
 		(succeeds ? objects(rows, `${side} success`) : []).map((row) => [
 			key(row['from'], row['to']),
@@ -103,7 +102,6 @@ function handoversOf(rows: Read, side: Side, succeeds: boolean): Handover[] {
 	);
 	return objects(rows, `${side} handovers`).map((row): Handover => {
 		const own = key(row['from'], row['to']);
-		const waited = waits.get(own) ?? { values: [], counts: [] };
 		const handovers = Number(row['handovers']);
 		return {
 			from: String(row['from']),
@@ -111,27 +109,10 @@ function handoversOf(rows: Read, side: Side, succeeds: boolean): Handover[] {
 			handovers,
 			units: Number(row['units']),
 			meanSeconds: Number(row['microseconds']) / handovers / 1e6,
-			medianSeconds: (quantile(waited.values, waited.counts, 0.5) ?? 0) / 1e6,
+			medianSeconds: Number(row['median']) / 1e6,
 			success: succeeds ? (success.get(own) ?? rateOf(0, 0)) : null
 		};
 	});
-}
-
-/** How many hand-overs took each time, in ascending order of time. */
-function waitsOf(rows: Read, side: Side, key: (from: unknown, to: unknown) => string) {
-	const found = rows.get(`${side} waits`);
-	if (found === undefined) throw new Error(`the statement ${side} waits was not read`);
-	const [from, to] = [found.column('from'), found.column('to')];
-	const [micros, counts] = [found.column('microseconds'), found.column('handovers')];
-	const waits = new Map<string, { values: number[]; counts: number[] }>();
-	for (let at = 0; at < found.length; at++) {
-		const own = key(from[at], to[at]);
-		const pair = waits.get(own) ?? { values: [], counts: [] };
-		pair.values.push(Number(micros[at]));
-		pair.counts.push(Number(counts[at]));
-		waits.set(own, pair);
-	}
-	return waits;
 }
 
 function startsOf(rows: Read, side: Side): SelfServiceStart[] {

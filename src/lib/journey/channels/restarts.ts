@@ -1,62 +1,86 @@
 import type { Source } from '$lib/import/source';
 import { integer, name } from '$lib/sql/quote';
+import type { Build, Context } from '../analysis';
+import { inOrder } from '../in-order';
+import { eventsKey, keptBuild, keptUnder } from '../kept';
 import { loadTables } from '../tables';
+import type { ChannelsSpec } from './spec';
+import { everyone } from './turns';
 
 const HOUR = 3_600_000_000;
-/** Times are shifted to ticks of about a second, which costs less than dividing, and offset to be positive. */
-const SHIFT = 20;
-const OFFSET = 2 ** 38;
-/** Bits for a tick: years up to 9999. What is left holds 16 million people. */
-const TICK_BITS = 39;
 
 /**
- * SQL: rows (person, journey, source channel `before`, `channel`, topic) of those who came again in another
- * channel: the last event before of the same person with the same topic was in another channel, at most
- * `hours` ago. `events` are everyone's, in the order of each person's time; topics are codes of touchpoints.
+ * SQL: rows (person, journey, source channel `before`, `channel`, topic, waited) of those who came again in another
+ * channel: the last event before of the same person with the same topic was in another channel, `waited`
+ * microseconds ago. Topics are codes of touchpoints, or the texts of a column.
  */
-export function touchpointRestarts(events: string, hours: number): string {
-	const packed = `(person::bigint << ${TICK_BITS}) + case when same then tick_before + ${OFFSET} else 0 end`;
-	const mask = `((1::bigint << ${TICK_BITS}) - 1)`;
-	const ticks = integer(Math.ceil((hours * HOUR) / 2 ** SHIFT) + 2);
-	// Only whoever was elsewhere not long ago can have started again: without those the window would be slow.
-	return `with near as (
-	select distinct person, topic
-	from (select person, topic, tick, max(case when not same or other <> channel then ${packed} end)
-			over (rows unbounded preceding) & ${mask} as elsewhere
-		from (select person, channel, topic, tick, coalesce(lag(person) over () = person, false) as same,
-				lag(channel) over () as other, lag(tick) over () as tick_before
-			from (select person, channel, touchpoint as topic, epoch_us(time) >> ${SHIFT} as tick
-				from ${events} where channel is not null)))
-	where topic is not null and elsewhere > 0 and tick + ${OFFSET} - elsewhere <= ${ticks}),
-said as (
-	select person, journey, channel, topic, time, n
-	from (select person, journey, channel, touchpoint as topic, time, row_number() over () as n from ${events})
-	semi join near using (person, topic) where channel is not null)
-${again(hours)}`;
+function restarts(spec: ChannelsSpec, context: Context): string {
+	const { events, touchpoints } = everyone(spec, context);
+	return spec.topic === ''
+		? touchpointRestarts(events, touchpoints)
+		: columnRestarts(events, spec.topic, context.sources);
 }
 
-/** SQL: as `touchpointRestarts`, with the texts of a column for topics. */
-export function columnRestarts(
-	events: string,
-	hours: number,
-	topic: string,
-	sources: readonly Source[]
-): string {
+/** SQL: whether those rows were soon enough after. */
+export function soon({ hours }: Pick<ChannelsSpec, 'hours'>): string {
+	return `waited <= ${integer(hours * HOUR)}`;
+}
+
+function keptRestarts({ journeys, topic }: ChannelsSpec, context: Context) {
+	return keptUnder('channels', { of: eventsKey(context, journeys, ''), topic });
+}
+
+/** The table of everyone's restarts, after however long. */
+export function restartsTable(spec: ChannelsSpec, context: Context): string {
+	return keptRestarts(spec, context).table('restarts');
+}
+
+/** Finds them once for any number of hours and any segment. */
+export function restartsBuild(spec: ChannelsSpec, context: Context): Build {
+	return keptBuild(keptRestarts(spec, context), [
+		{ what: 'restarts', name: 'restarts', query: restarts(spec, context) }
+	]);
+}
+
+/** SQL: the same, where no table was made. */
+export function restartsQuery(spec: ChannelsSpec, context: Context): string {
+	return `(${restarts(spec, context)})`;
+}
+
+function touchpointRestarts(events: string, touchpoints: string): string {
+	// Sorting is dear: only touchpoints that are met in several channels, and people who went from one to another.
+	return `with several as (
+	select touchpoint as code from (select distinct touchpoint, channel from ${events} where touchpoint is not null and channel is not null)
+	group by touchpoint having count(*) > 1),
+known as (
+	select list(s.code is not null order by t.code) as several from ${touchpoints} t left join several s on s.code = t.code),
+said as (
+	select person, journey, channel, topic, time, row_number() over () as n
+	from (select person, journey, channel, touchpoint as topic, time from ${inOrder(events)}
+		where channel is not null and (select several from known)[touchpoint + 1])),
+elsewhere as (
+	select distinct person from (
+		select person, lag(person) over () = person and lag(channel) over () <> channel as moved from said)
+	where moved)
+select person, journey, before, channel, topic, waited
+from (select person, journey, channel, topic, lag(channel) over () as before, coalesce(lag(person) over () = person and lag(topic) over () = topic, false) as same,
+		epoch_us(time) - epoch_us(lag(time) over ()) as waited
+	from (from said where person in (from elsewhere) order by (person::bigint << 31) + topic, n))
+where same and before <> channel`;
+}
+
+function columnRestarts(events: string, topic: string, sources: readonly Source[]): string {
 	return `with numbered as (
 	select person, journey, channel, source, row, time, row_number() over () as n from ${events}),
 said as (
 	select e.person, e.journey, e.channel, x.topic, e.time, e.n
 	from numbered e join (${column(topic, sources)}) x on x.source = e.source and x.row = e.row
 	where e.channel is not null and x.topic is not null)
-${again(hours)}`;
-}
-
-function again(hours: number): string {
-	return `select person, journey, before, channel, topic
-from (select person, journey, channel, topic, time,
-		lag(channel) over earlier as before, lag(time) over earlier as time_before
+select person, journey, before, channel, topic, waited
+from (select person, journey, channel, topic, lag(channel) over earlier as before,
+		epoch_us(time) - epoch_us(lag(time) over earlier) as waited
 	from said window earlier as (partition by person, topic order by n))
-where before <> channel and epoch_us(time) - epoch_us(time_before) <= ${integer(hours * HOUR)}`;
+where before <> channel`;
 }
 
 /** SQL: (source, row, topic) of all sources that have the column. */

@@ -1,5 +1,5 @@
 import type { Build, Context, Relation, Statement } from '../analysis';
-import { partKey } from '../part-key';
+import { eventsKey, keptBuild, keptUnder } from '../kept';
 import { flowEvents } from './events';
 import type { FlowSpec, FlowWeight } from './spec';
 
@@ -18,29 +18,17 @@ export function flowBuilds(spec: FlowSpec, context: Context): readonly Build[] {
 	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
 	return segments.map((segment) => {
 		const { names, events } = flowEvents(context, spec, segment);
-		const table = transitionsTable(spec, context, segment);
-		return {
-			key: keyOf(spec, context, segment),
-			tables: [table],
-			steps: [
-				{
-					kind: 'sql',
-					name: 'transitions',
-					sql: `create table ${table} as\n${transitions(events, names)}`
-				}
-			]
-		};
+		const query = transitions(events, names);
+		return keptBuild(kept(spec, context, segment), [
+			{ what: 'transitions', name: 'transitions', query }
+		]);
 	});
 }
 
-function keyOf(spec: FlowSpec, context: Context, segment: string): string {
+function kept(spec: FlowSpec, context: Context, segment: string) {
 	const { journeys, unit, label, collapse } = spec;
-	const part = { name: 'transitions', version: 1 };
-	return partKey(context, part, [journeys, segment], { unit, label, collapse });
-}
-
-function transitionsTable(spec: FlowSpec, context: Context, segment: string): string {
-	return `transitions_${keyOf(spec, context, segment).slice(0, 16)}`;
+	const of = eventsKey(context, journeys, segment);
+	return keptUnder('flow', { of, unit, label, collapse });
 }
 
 export function flowStatements(spec: FlowSpec, context: Context): readonly Statement[] {
@@ -58,7 +46,7 @@ function statementsOf(
 	side: Side
 ): readonly Statement[] {
 	const { events } = flowEvents(context, spec, segment);
-	const table = transitionsTable(spec, context, segment);
+	const table = kept(spec, context, segment).table('transitions');
 	return [
 		{
 			name: named('transitions', side),

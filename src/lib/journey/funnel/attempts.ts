@@ -1,7 +1,8 @@
 import { integer } from '$lib/sql/quote';
 import type { Context } from '../analysis';
 import { anyOrder, depthAny } from './any';
-import { depthInOrder, inOrder, type Chain } from './chain';
+import { depthInOrder, IN_ORDER, inOrder, type Chain } from './chain';
+import { isPlain, plainAttempts } from './plain';
 import { funnelRows, heldField, type FunnelRows } from './rows';
 import { between, type FunnelSpec } from './spec';
 
@@ -11,9 +12,10 @@ export function windowMicros({ window }: Pick<FunnelSpec, 'window'>): string {
 }
 
 /**
- * SQL: all attempts that are not void (unit, who, h, value, n, depth, last, t0, t1, …): `n` is the number of
- * the entry among all interactions, `last` of the last step done, `t…` are microseconds, null where a step was
- * not done, `depth` counts the steps that decide.
+ * SQL: all attempts that are not void (unit, who, h where it is held, value, n, depth, after, t0, t1, …): `n` is
+ * the number of the entry among all interactions, `t…` are microseconds, null where a step was not done, `depth`
+ * counts the steps that decide, `after` is the code of what came after the last step done: -1 where that has no
+ * name, null where nothing came.
  */
 export function attemptsSql(spec: FunnelSpec, context: Context, segment: string): string {
 	const given = funnelRows(spec, context, segment);
@@ -26,7 +28,6 @@ export function attemptsSql(spec: FunnelSpec, context: Context, segment: string)
 		counter: (one) => `c_${one}`,
 		window: windowMicros(spec)
 	};
-	const stepFlags = [...new Set(spec.steps.map((_, step) => flag(step)))];
 	const any = spec.order === 'any';
 	const { joins, isVoid, marked } = exclusions(spec, given);
 	const times = spec.steps.map((_, k) =>
@@ -37,22 +38,41 @@ export function attemptsSql(spec: FunnelSpec, context: Context, segment: string)
 				]
 			: [`a.n${k}`, `a.t${k}`]
 	);
-	const all = spec.steps.map((_, k) => `n${k}`).join(', ');
-	return `with flagged as materialized (
-	select *${counters('x_', marked)} from (${given.sql})),
-rows as materialized (
-	select *${counters('c_', stepFlags)} from ${held ? '(from flagged where h is not null order by unit, h, n)' : 'flagged'}),
+	const carried = [
+		'unit',
+		...(spec.unit === 'session' ? ['who'] : []),
+		...(held ? ['h'] : []),
+		...(spec.breakdown === undefined ? [] : ['v'])
+	];
+	const plain = isPlain(spec);
+	// In order, a first step is looked for by none; strictly in order, all are found by their place.
+	const sought = spec.steps.flatMap((_, step) =>
+		plain && (step === 0 || spec.order === 'strict') ? [] : [flag(step)]
+	);
+	const attempts = plain
+		? plainAttempts(spec, chain, carried)
+		: any
+			? anyOrder(spec, chain)
+			: inOrder(spec, chain);
+	const last = spec.steps.map((_, k) => `n${k}`).join(', ');
+	const value = valueJoin(spec);
+	const again = held || marked.length > 0 || value !== '';
+	const flagged = `select *${counters('x_', marked)} from (${given.sql})`;
+	const source = held ? '(from flagged where h is not null order by unit, h, n)' : 'flagged';
+	const rows = `select *${counters('c_', [...new Set(sought)])} from ${again ? source : `(${given.sql})`}`;
+	return `with ${again ? `flagged as materialized (\n\t${flagged}),\n` : ''}rows as materialized (
+	${rows}),
 attempts as (
-	${any ? anyOrder(spec, chain) : inOrder(spec, chain)}),
+	${attempts}),
 clean as (
-	select a.unit, a.who, ${held ? 'a.h, ' : ''}${spec.breakdown === undefined ? '' : 'a.v, '}${times.flat().join(', ')}
+	select ${carried.map((one) => `a.${one}`).join(', ')}, ${times.flat().join(', ')}${plain ? ', a.after' : ''}
 	from attempts a ${joins.join('\n\t')}
 	${isVoid === undefined || any ? '' : `where not ${isVoid}`}),
 told as (
-	select *, n0 as n, ${any ? depthAny(spec) : depthInOrder(spec)} as depth, greatest(${all}, n0) as last from clean)
-select a.unit, a.who, ${held ? 'a.h' : 'null::varchar'} as h, a.n, a.depth, a.last, ${spec.steps.map((_, k) => `a.t${k}`).join(', ')},
+	select *, n0 as n, ${any ? depthAny(spec) : depthInOrder(spec)} as depth, greatest(${last}, n0) as last from clean)
+select a.unit, a.${spec.unit === 'session' ? 'who' : 'unit'} as who, ${held ? 'a.h, ' : ''}a.n, a.depth, (nullif(${plain ? 'a' : 'z'}.after, 0) - 2)::integer as after, ${spec.steps.map((_, k) => `a.t${k}`).join(', ')},
 	${valueOf(spec)} as value
-from told a ${valueJoin(spec)}`;
+from told a ${value}${plain ? '' : `\n	left join (select n, after from rows ${IN_ORDER}) z on z.n = a.last`}`;
 }
 
 /** Running counts, so that the next row with a flag is found by its number. */
@@ -69,7 +89,7 @@ function counters(prefix: string, flags: readonly string[]): string {
 function entries(spec: FunnelSpec, flag: (step: number) => string, held: boolean): string {
 	const flags =
 		spec.order === 'any' ? [...new Set(spec.steps.map((_, step) => flag(step)))] : [flag(0)];
-	const starts = `from rows where ${flags.join(' or ')}`;
+	const starts = `from (from rows ${IN_ORDER}) where ${flags.join(' or ')}`;
 	if (spec.entry === 'best') return starts;
 	const by = held && spec.breakdown?.at === 'all' ? 'unit, h' : 'unit';
 	return `from rows semi join (select min(n) as n from (${starts}) group by ${by}) using (n)`;
@@ -112,12 +132,14 @@ function valueJoin({ breakdown, steps }: FunnelSpec): string {
  * SQL: of attempts in a relation with a column `side` besides, the one of each unit that counts: the deepest,
  * the earliest among equals. `whole` is false where it counts for one value only.
  */
-export function chosenSql(attempts: string, byValue: boolean): string {
-	const keyed = `(select *, depth::bigint * 4294967296 - n as key from ${attempts})`;
+export function chosenSql(attempts: string, byValue: boolean, sides: boolean): string {
+	const rank = 'depth::bigint * 4294967296 - n';
+	const keyed = `(select *, ${rank} as key from ${attempts})`;
+	const side = sides ? 'side, ' : '';
 	const best = (by: string) =>
-		`(select side, max(depth::bigint * 4294967296 - n) as key from ${attempts} group by side, ${by})`;
+		`(select ${side}max(${rank}) as key from ${attempts} group by ${side}${by})`;
 	return byValue
 		? `select a.*, b.key is not null as whole
-from (from ${keyed} semi join ${best('unit, h')} using (side, key)) a left join ${best('unit')} b using (side, key)`
-		: `select *, true as whole from ${keyed} semi join ${best('unit')} using (side, key)`;
+from (from ${keyed} semi join ${best('unit, h')} using (${side}key)) a left join ${best('unit')} b using (${side}key)`
+		: `select *, true as whole from ${keyed} semi join ${best('unit')} using (${side}key)`;
 }

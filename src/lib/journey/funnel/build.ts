@@ -1,18 +1,20 @@
+import { integer } from '$lib/sql/quote';
 import type { Build, Context } from '../analysis';
+import { periodOf } from '../calendar';
 import { attemptsSql, chosenSql } from './attempts';
-import type { FunnelSpec } from './spec';
+import { requiredSteps, type FunnelSpec } from './spec';
 
 /**
  * The tables of a funnel cell, by its key: `chosen`, the attempt of each unit that counts (as `attemptsSql`,
- * and side: 0 for those who are counted, 1 for those they are compared with), and `entries`, where and how
- * far all attempts went.
+ * and side: 0 for those who are counted, 1 for those they are compared with), and `trend`: by side and period of
+ * entry how many entered, and how many of them went all the way.
  */
 export function funnelTables(key: string) {
 	const short = key.slice(0, 16);
 	return {
 		attempts: `funnel_attempts_${short}`,
 		chosen: `funnel_${short}`,
-		entries: `funnel_entries_${short}`
+		trend: `funnel_trend_${short}`
 	} as const;
 }
 
@@ -38,14 +40,20 @@ export function funnelBuilds(spec: FunnelSpec, context: Context): readonly Build
 				sql('attempts', `create table ${t.attempts} as\n${sides.join('\nunion all\n')}`),
 				sql(
 					'chosen',
-					`create table ${t.chosen} as\n${chosenSql(t.attempts, spec.breakdown?.at === 'all')}`
+					`create table ${t.chosen} as\n${chosenSql(t.attempts, spec.breakdown?.at === 'all', sides.length > 1)}`
 				),
-				sql(
-					'entries',
-					`create table ${t.entries} as\nselect side, unit, t0, depth from ${t.attempts}`
-				),
+				sql('trend', `create table ${t.trend} as\n${trendSql(spec, context, t.attempts)}`),
 				sql('tidy', `drop table ${t.attempts}`)
 			]
 		}
 	];
+}
+
+/** A unit that tries several times in a period counts once, with the attempt that gets furthest. */
+function trendSql(spec: FunnelSpec, { settings }: Context, attempts: string): string {
+	return `select side, period, count(*)::integer as entered,
+	count(*) filter (depth = ${integer(requiredSteps(spec).length)})::integer as converted
+from (select side, unit, ${periodOf('t0', spec.period, settings)} as period, max(depth) as depth
+	from ${attempts} group by all)
+group by all`;
 }

@@ -18,6 +18,12 @@ export interface Chain {
 	readonly window: string;
 }
 
+/**
+ * Filters of all that read a table once made are tested together as it is made, which costs more than reading it.
+ * A limit lets none through; this one limits nothing.
+ */
+export const IN_ORDER = 'limit 9000000000000000000';
+
 /** Of each attempt (unit, who, h, v, n0, t0, n1, t1, …): when each step was done, null where it was not. */
 export function inOrder(spec: FunnelSpec, chain: Chain): string {
 	const strict = spec.order === 'strict';
@@ -27,7 +33,8 @@ export function inOrder(spec: FunnelSpec, chain: Chain): string {
 		joins.push(
 			`left join (${rows}) s${step} on ${on} and ${chain.same(`s${step}`, 's0')} and s${step}.t <= s0.t + ${chain.window}`
 		);
-	const rowsOf = (step: number, but = '') => `from rows where ${chain.flag(step)}${but}`;
+	const rowsOf = (step: number, but = '') =>
+		`from (from rows ${IN_ORDER}) where ${chain.flag(step)}${but}`;
 	required.forEach((from, at) => {
 		const to = required[at + 1];
 		const optional = range(from + 1, to ?? spec.steps.length);
@@ -71,7 +78,7 @@ export function inOrder(spec: FunnelSpec, chain: Chain): string {
 export function depthInOrder(spec: FunnelSpec): string {
 	const required = requiredSteps(spec);
 	const cases = required
-		.map((step, at) => `when n${step} is not null then ${integer(at + 1)}`)
+		.map((step, at) => `when t${step} is not null then ${integer(at + 1)}`)
 		.reverse();
 	return `case ${cases.join(' ')} end`;
 }

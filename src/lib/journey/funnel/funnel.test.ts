@@ -12,7 +12,11 @@ import { journeysOf } from '../../../../tests/golden/oracle/journeys';
 import { logs, sourcesOf } from '../../../../tests/golden/oracle/log';
 import { stitch, type Stitched } from '../../../../tests/golden/oracle/people';
 import { at } from '../filter/match';
+import type { Statement } from '../analysis';
+import { objects } from '../rows';
+import { decodePaths, frequentPaths, proposedGoal, proposedSteps } from './frequent';
 import type { FunnelResult } from './funnel';
+import { MOST_WINDOW } from './spec';
 import { analysisOf } from '../registry';
 import type { TableResult } from '../sql/sql';
 
@@ -318,10 +322,47 @@ describe('a funnel of a shop', () => {
 		const breakdown = { field: 'channel', at: 'first' };
 		expect(await who({ is: 'reached', value: 'web' }, { breakdown })).toBe(2);
 		expect(await who({ is: 'reached' }, { unit: 'session' })).toBe(3);
+		expect(await who({ is: 'took', from: 60, to: 61 })).toBe(1);
+		expect(await who({ is: 'took', from: 0, to: 60 })).toBe(0);
+		// The log begins in 1970, on a Thursday.
+		expect(await who({ is: 'entered', period: 0 }, { period: 'day' })).toBe(3);
+		expect(await who({ is: 'entered', period: 864e8 }, { period: 'day' })).toBe(0);
+		expect(await who({ is: 'entered', period: -3 * 864e8 })).toBe(3);
+	});
+
+	it('may take its steps from the most frequent paths, or from what is frequent and late', async () => {
+		const log = [
+			...['a', 'b'].flatMap((user) =>
+				['home', 'home', 'search', 'cart'].map((name, at) => event(user, at, name))
+			),
+			...['home', 'search'].map((name, at) => event('c', at, name)),
+			event('d', 0, 'home')
+		];
+		const cells = [
+			{ id: 'people', kind: 'identity', spec: {} },
+			{ id: 'trips', kind: 'journeys', spec: { identity: 'people', cut: { by: 'history' } } },
+			{ id: 'funnel', kind: 'funnel', spec: { journeys: 'trips' } }
+		];
+		const sources = sourcesOf([log]);
+		await lab.run(sources, cells);
+		const key = lab.contextOf(sources, cells).keyOf('trips');
+		const read = async (statement: Statement) =>
+			objects(new Map([['rows', await lab.read(statement.sql)]]), 'rows');
+		expect(decodePaths(await read(frequentPaths(key)))).toEqual([
+			{ labels: ['home', 'search', 'cart'], journeys: 2, share: 0.5 },
+			{ labels: ['home', 'search'], journeys: 1, share: 0.25 }
+		]);
+		expect(proposedSteps(await read(proposedGoal(key)))).toEqual(['home', 'search', 'cart']);
+		await lab.forget();
 	});
 
 	it('of no steps counts nobody', async () => {
 		expect(await run(shop, {})).toMatchObject({ counted: { units: 4, steps: [] } });
+	});
+
+	it('may have a window of a hundred years', async () => {
+		const spec = { steps: steps('home', 'cart'), window: MOST_WINDOW };
+		expect(((await run(shop, spec)) as FunnelResult).counted.steps[1]?.reached).toBe(1);
 	});
 
 	it('may have many steps', async () => {
@@ -343,6 +384,7 @@ it.each([
 	[{ journeys: 'trips', steps: [{ match: [] }] }, 'steps.0.match'],
 	[{ journeys: 'trips', order: 'sorted' }, 'order'],
 	[{ journeys: 'trips', window: -1 }, 'window'],
+	[{ journeys: 'trips', window: 1e10 }, 'window'],
 	[{ journeys: 'trips', steps: Array.from({ length: 101 }, () => ({ match: at() })) }, 'steps']
 ])('a funnel refuses %j and names the setting', (spec, path) => {
 	expect(() => analysisOf('funnel')?.parse(spec)).toThrow(expect.objectContaining({ path }));

@@ -103,15 +103,16 @@ function side(rows: Found, spec: FunnelSpec, context: Context, number: number): 
 	}
 	const counts = of('steps');
 	const reached = spec.steps.map((_, k) => sumOf(counts.filter(isWhole), `r${k}`));
-	const all = timesBy(of('times'), (row) => `${Number(row['step'])} ${String(row['since'])}`);
+	const all = timesBy(of('times'), (row) => `${Number(row['step'])} ${String(row['entry'])}`);
 	const nowhere: Times = { seconds: [], units: [] };
-	const timesOf = (k: number, since: string) => all.get(`${k} ${since}`) ?? nowhere;
+	// From the first step to the second, the step before is the entry.
+	const timesOf = (k: number, entry: boolean) => all.get(`${k} ${entry || k === 1}`) ?? nowhere;
 	const convert = between(spec.convert, spec.steps.length);
 	const converted =
 		convert === undefined
 			? nowhere
 			: convert.from === 0
-				? timesOf(convert.to, 'entry')
+				? timesOf(convert.to, true)
 				: (timesBy(of('convert'), () => '').get('') ?? nowhere);
 	const required = requiredSteps(spec);
 	const next = objects(rows, `instead ${number}`);
@@ -133,8 +134,8 @@ function side(rows: Found, spec: FunnelSpec, context: Context, number: number): 
 				ofPrevious: share(here, base),
 				interval: wilson(here, base) ?? null,
 				lost: before === undefined || depth === 0 ? 0 : base - here,
-				fromPrevious: spreadOf(timesOf(k, 'previous')),
-				fromEntry: spreadOf(timesOf(k, 'entry')),
+				fromPrevious: spreadOf(timesOf(k, false)),
+				fromEntry: spreadOf(timesOf(k, true)),
 				instead: foldInstead(theirs),
 				nothing: stopped - sumOf(theirs, 'units')
 			};

@@ -8,14 +8,18 @@ import { unitsWithin } from '../units';
 /** The interactions of a funnel that matter, as SQL, and what the others are called by in it. */
 export interface FunnelRows {
 	/**
-	 * Rows (n, unit, who, t, m0, m1, …) in the total order: `n` counts all interactions, `t` is microseconds,
-	 * `m…` tells which matches hold; `h` is the value held constant, `v` the value of the breakdown.
+	 * Rows (n, unit, of sessions who, t, m0, m1, …) in the total order: `n` counts all interactions, `t` is microseconds,
+	 * `m…` tells which matches hold; `h` is the value held constant, `v` the value of the breakdown; `after` is
+	 * the code of what the unit did next, plus 2; 1 where that has no name; 0 or null where it did nothing more.
 	 */
 	readonly sql: string;
 	readonly matches: readonly Match[];
 	/** The flag of a match. */
 	flag(match: Match): string;
 }
+
+/** Cheaper than asking case by case. */
+const AFTER = '(coalesce(next, -1) + 2) * (next_unit = unit)::integer';
 
 /** The field whose value all steps of an attempt share. */
 export function heldField({ hold, breakdown }: FunnelSpec): Field | undefined {
@@ -33,8 +37,10 @@ export function funnelRows(spec: FunnelSpec, context: Context, segment: string):
 	const asked = values.map(({ field }): Match => [{ field, op: 'not-empty' }]);
 	const match = new MatchSql(context.sources, [...matches, ...asked]);
 	// Journeys and people are the units themselves; who is behind a session is a person.
-	const who = spec.unit === 'session' ? 'person' : 'unit';
-	const numbered = `(select unit, ${who} as who, (row_number() over ())::integer as n, time, touchpoint, channel, stage, source, row
+	const who = spec.unit === 'session' ? ', person as who' : '';
+	const told = who === '' ? '' : ', who';
+	const numbered = `(select unit${who}, (row_number() over ())::integer as n,
+		lead(unit) over () as next_unit, lead(touchpoint) over () as next, time, touchpoint, channel, stage, source, row
 	from ${t.events})`;
 	const named = matches.every(isNamed);
 	const events = named
@@ -54,7 +60,7 @@ export function funnelRows(spec: FunnelSpec, context: Context, segment: string):
 		return {
 			matches,
 			flag,
-			sql: `select n, unit, who, epoch_us(time) as t, ${matches.map((_, i) => `m${i}`).join(', ')}
+			sql: `select n, unit${told}, epoch_us(time) as t, ${AFTER} as after, ${matches.map((_, i) => `m${i}`).join(', ')}
 	from ${numbered} s join (${nameFlags(matches, t.touchpoints)}) using (touchpoint)`
 		};
 	}
@@ -62,7 +68,7 @@ export function funnelRows(spec: FunnelSpec, context: Context, segment: string):
 		matches,
 		flag,
 		sql: `select * from (
-	select e.n, e.unit, e.who, epoch_us(e.time) as t, ${columns.join(', ')}
+	select e.n, e.unit${told}, epoch_us(e.time) as t, ${AFTER} as after, ${columns.join(', ')}
 	from ${match.relation({ ...t, events })}) where ${flags} order by n`
 	};
 }

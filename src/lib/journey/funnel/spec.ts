@@ -7,9 +7,12 @@ const whole = (least: number, most: number) =>
 
 export const MOST_STEPS = 100;
 export const ORDERS = ['in-order', 'strict', 'any'] as const;
-export const FUNNEL_PERIODS = ['day', 'week', 'month'] as const;
+export const FUNNEL_PERIODS = ['hour', 'day', 'week', 'month'] as const;
 /** What a histogram may have of bins. */
 export const MOST_BINS = 90;
+
+/** A hundred years, in seconds: the longest window. */
+export const MOST_WINDOW = 36_525 * 86_400;
 
 const step = whole(0, MOST_STEPS - 1);
 
@@ -43,7 +46,14 @@ export const funnelSchema = v.strictObject({
 	steps: v.optional(v.pipe(v.array(stepSchema), v.maxLength(MOST_STEPS)), []),
 	order: v.optional(v.picklist(ORDERS), 'in-order'),
 	/** Seconds from entry in which a step counts, the last included. */
-	window: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e10)), 14 * 86_400),
+	window: v.optional(
+		v.pipe(
+			v.number(),
+			v.minValue(0, 'a window is 0 seconds long or longer'),
+			v.maxValue(MOST_WINDOW, 'a window is a hundred years long at most')
+		),
+		14 * 86_400
+	),
 	/** Which of a unit's attempts counts. */
 	entry: v.optional(v.picklist(['best', 'first']), 'best'),
 	exclusions: v.optional(v.pipe(v.array(exclusionSchema), v.maxLength(20)), []),

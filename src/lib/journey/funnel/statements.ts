@@ -1,28 +1,20 @@
 import { integer, literal } from '$lib/sql/quote';
 import type { Context, Relation, Statement } from '../analysis';
-import { periodOf } from '../calendar';
 import { funnelTables, sidesOf } from './build';
 import { range } from './chain';
 import { between, requiredSteps, type FunnelSpec } from './spec';
 import { unitsWithin } from '../units';
+import { journeysSpecOf } from '../within';
 
 /** What a funnel's result is read from. */
 export function funnelStatements(spec: FunnelSpec, context: Context): readonly Statement[] {
 	const sides = sidesOf(spec).map((segment) =>
 		unitsWithin(context, { journeys: spec.journeys, segment, unit: spec.unit })
 	);
-	const units = sides.map((t, side) => {
-		const count =
-			spec.unit === 'journey'
-				? `count(*)::integer as units from ${t.journeys}`
-				: spec.unit === 'person'
-					? `count(distinct person)::integer as units from ${t.journeys}`
-					: `count(distinct unit)::integer as units from ${t.events}`;
-		return `select ${side} as side, ${count}`;
-	});
+	const units = sides.map((t, side) => `select ${side} as side, ${unitCount(spec, context, t)}`);
 	const totals = [{ name: 'units', sql: units.join('\nunion all\n') }];
 	if (spec.steps.length === 0) return totals;
-	const { chosen, entries } = funnelTables(context.key);
+	const { chosen, trend } = funnelTables(context.key);
 	const all = unitsWithin(context, { journeys: spec.journeys, segment: '', unit: 'journey' });
 	const convert = between(spec.convert, spec.steps.length);
 	return [
@@ -41,15 +33,25 @@ group by all order by micros`
 				]),
 		{
 			name: 'trend',
-			sql: `select side, period, count(*)::integer as entered,
-	count(*) filter (depth = ${integer(requiredSteps(spec).length)})::integer as converted
-from (select side, unit, ${periodOf('t0', spec.period, context.settings)} as period, max(depth) as depth
-	from ${entries} group by all)
-group by all order by side, period`
+			sql: `from ${trend} order by side, period`
 		},
 		{ name: 'end', sql: `select epoch_us(max(end_time)) as micros from ${all.journeys}` },
-		...sides.map((t, side) => ({ name: `instead ${side}`, sql: instead(spec, chosen, t, side) }))
+		...sides.map(({ touchpoints }, side) => ({
+			name: `instead ${side}`,
+			sql: instead(spec, chosen, touchpoints, side)
+		}))
 	];
+}
+
+/** A person's journeys lie together, unless they are cases: these are counted as they are named. */
+function unitCount(spec: FunnelSpec, context: Context, t: ReturnType<typeof unitsWithin>): string {
+	if (spec.unit === 'journey') return `count(*)::integer as units from ${t.journeys}`;
+	if (spec.unit === 'session') return `count(distinct unit)::integer as units from ${t.events}`;
+	if (journeysSpecOf(context, spec.journeys).cut.by === 'case') {
+		return `count(distinct person)::integer as units from ${t.journeys}`;
+	}
+	return `count(*) filter (person is distinct from before)::integer as units
+from (select person, lag(person) over () as before from ${t.journeys})`;
 }
 
 /** SQL: the time of the last step done before one. */
@@ -71,34 +73,31 @@ function stepCounts(spec: FunnelSpec, chosen: string): string {
 from ${chosen} group by all order by side, r0 desc, value`;
 }
 
-/** How often each time between steps occurs: from the step before, and from entry. */
+/**
+ * How often each time between steps occurs: from the step before, and from entry. From the first step to the second
+ * they are one.
+ */
 function times(spec: FunnelSpec, chosen: string): string {
 	const each = range(1, spec.steps.length).flatMap((k) =>
-		(['previous', 'entry'] as const).flatMap((since) => {
+		(['entry', 'previous'] as const).flatMap((since) => {
+			if (k === 1 && since === 'previous') return [];
 			const from = since === 'entry' ? 't0' : previous(spec, k);
 			return [
-				`select side, ${k} as step, '${since}' as since, t${k} - ${from} as micros from ${chosen} where whole and t${k} is not null`
+				`select side, ${k}::utinyint as step, ${since === 'entry'} as entry, t${k} - ${from} as micros from ${chosen} where whole and t${k} is not null`
 			];
 		})
 	);
-	return `select side, step, since, micros, count(*)::integer as units from (
+	return `select side, step, entry, micros, count(*)::integer as units from (
 	${each.join('\n\tunion all ')})
 group by all order by micros`;
 }
 
 /** What came next, whatever it was, for those who did not go all the way. */
-function instead(
-	spec: FunnelSpec,
-	chosen: string,
-	t: ReturnType<typeof unitsWithin>,
-	side: number
-): string {
+function instead(spec: FunnelSpec, chosen: string, touchpoints: string, side: number): string {
 	return `select f.depth, n.name, f.units from (
-	select s.depth, e.touchpoint as code, count(*)::integer as units
-	from (select unit, touchpoint, (row_number() over ())::integer as n from ${t.events}) e
-	join (select unit, last + 1 as n, depth from ${chosen}
-		where whole and side = ${side} and depth < ${integer(requiredSteps(spec).length)}) s on s.n = e.n and s.unit = e.unit
-	group by all) f left join ${t.touchpoints} n using (code)
+	select depth, after as code, count(*)::integer as units from ${chosen}
+	where whole and side = ${side} and depth < ${integer(requiredSteps(spec).length)} and after is not null
+	group by all) f left join ${touchpoints} n using (code)
 order by f.depth, f.units desc, n.name`;
 }
 

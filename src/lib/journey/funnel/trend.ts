@@ -25,7 +25,8 @@ export interface PeriodCount {
 	readonly converted: number;
 }
 
-const DAY = 86_400e6;
+const HOUR = 3600e6;
+const DAY = 24 * HOUR;
 /** A gap of more empty periods than this is left out of the line. */
 const MOST_PERIODS = 5000;
 
@@ -36,7 +37,7 @@ export function trendOf(
 	settings: Settings,
 	end: number | null
 ): TrendPoint[] {
-	const back = spec.period === 'week' && settings.weekStart === 'sunday' ? DAY : 0;
+	const back = shiftOf(spec.period, settings);
 	const found = new Map(counts.map((count) => [count.period - back, count]));
 	const [first, last] = [Math.min(...found.keys()), Math.max(...found.keys())];
 	const points: TrendPoint[] = [];
@@ -57,8 +58,14 @@ export function trendOf(
 	return points;
 }
 
+/** How much later `periodOf` says that a period starts: weeks that begin on Sunday go by the Monday in them. */
+export function shiftOf(period: FunnelSpec['period'], { weekStart }: Settings): number {
+	return period === 'week' && weekStart === 'sunday' ? DAY : 0;
+}
+
 /** The local start of the next period. */
 export function following(period: number, of: FunnelSpec['period']): number {
+	if (of === 'hour') return period + HOUR;
 	if (of === 'day') return period + DAY;
 	if (of === 'week') return period + 7 * DAY;
 	const date = new Date(period / 1000);

@@ -36,6 +36,18 @@ join ${t.membership} m on m.id = i.id`
 	};
 }
 
+/** The other identifiers of the person that one belongs to, also of one held back: (type, value), the telling ones first. */
+export function othersStatement(key: string, { type, value }: Identifier, most: number): Statement {
+	const t = identityTables(key);
+	return {
+		name: 'others',
+		sql: `with asked as (select m.id, m.component from ${t.identifiers} i join ${t.membership} m using (id)
+	where i.type = ${literal(type)} and i.value = ${literal(value)})
+select i.type, i.value from asked a join ${t.membership} m on m.component = a.component and m.id <> a.id
+join ${t.identifiers} i on i.id = m.id order by i.own desc, i.type, i.value limit ${integer(most)}`
+	};
+}
+
 /** Everything that joins the identifiers of a component: (a, b, by_hand). */
 export function linksStatement(key: string, component: number): Statement {
 	const t = identityTables(key);

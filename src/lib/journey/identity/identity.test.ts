@@ -188,6 +188,7 @@ describe('people', () => {
 				logs(30, 100).chain((log) =>
 					fc.record({
 						log: fc.constant(log),
+						spec: fc.oneof(fc.constant({}), policies(30).map(specOf)),
 						shuffled: fc.tuple(
 							...log.map((rows) =>
 								fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length })
@@ -195,12 +196,12 @@ describe('people', () => {
 						)
 					})
 				),
-				async ({ log, shuffled }) => {
+				async ({ log, spec, shuffled }) => {
 					const who = ({ identifiers }: Awaited<ReturnType<typeof stitched>>) =>
 						grouped(identifiers, valueOf, ({ person }) => person);
 					const layouts = LAYOUTS.slice(0, log.length).toReversed();
-					expect(who(await stitched(shuffled.toReversed(), {}, layouts))).toEqual(
-						who(await stitched(log))
+					expect(who(await stitched(shuffled.toReversed(), spec, layouts))).toEqual(
+						who(await stitched(log, spec))
 					);
 				}
 			),

@@ -28,7 +28,9 @@ async function cut(given: readonly LabSource[], spec: object, settings = {}) {
 	const { key, result } = await lab.run(given, cells(spec), 'trips', settings);
 	const t = journeysTables(key);
 	const journeys = objectsOf(
-		await lab.read(`select * exclude (runs, sequence_a, sequence_b) replace (outcome::varchar as outcome) from ${t.journeys}`)
+		await lab.read(
+			`select * exclude (runs, sequence_a, sequence_b) replace (outcome::varchar as outcome) from ${t.journeys}`
+		)
 	);
 	const events = objectsOf(
 		await lab.read(`select e.* replace (e.source::integer as source), tp.name as touchpoint_name,

@@ -3,11 +3,12 @@ import type { Analysis, Context } from '../analysis';
 import { journeysBehind } from './behind';
 import { journeysBuild } from './build';
 import { decodeJourneys } from './decode';
+import { initialJourneys } from './initial';
 import type { JourneysResult } from './result';
 import { journeysSchema, type JourneysSpec } from './spec';
 import { journeysStatements } from './statements';
 import { SOURCES } from '../analysis';
-import { asksRows } from './rows';
+import { asksRows, endsAny } from './rows';
 import { parseSpec } from '../spec-error';
 import { sourceNameOf } from '../relations/sources';
 import { journeysTables } from '../tables';
@@ -23,7 +24,7 @@ export const journeys: Analysis<JourneysSpec, JourneysResult> = {
 	parse: (spec) => parseSpec('journeys', journeysSchema, spec),
 	initial: (document) => {
 		const identity = lastOf(document, 'identity');
-		return identity === undefined ? undefined : parseSpec('journeys', journeysSchema, { identity });
+		return identity === undefined ? undefined : initialJourneys(identity, document.sources);
 	},
 	requires: (spec) => (asksRows(spec) ? [spec.identity, SOURCES] : [spec.identity]),
 	gives: (cell) => [cell.name, `${cell.name} events`],
@@ -56,10 +57,14 @@ export function lastOf(document: NotebookDocument, kind: string): string | undef
 	return document.cells.findLast((cell) => cell.kind === kind)?.id;
 }
 
-function namedEvents({ collapse }: JourneysSpec, context: Context): string {
+function namedEvents(spec: JourneysSpec, context: Context): string {
 	const t = journeysTables(context.key);
+	const more = [
+		...(spec.collapse || endsAny(spec) ? [', e.until'] : []),
+		...(spec.collapse ? [', e.repeats'] : [])
+	];
 	return `select e.person, e.journey, e.step, e.time, ${sourceNameOf('e.source', context.sources)} as source, e.row,
-	tp.name as touchpoint, ch.name as channel, st.name as stage${collapse ? ', e.repeats' : ''}
+	tp.name as touchpoint, ch.name as channel, st.name as stage${more.join('')}
 from ${t.events} e left join ${t.touchpoints} tp on tp.code = e.touchpoint
 left join ${t.channels} ch on ch.code = e.channel left join ${t.stages} st on st.code = e.stage`;
 }

@@ -53,6 +53,8 @@ const bound = v.pipe(
 	v.check((text) => text === '' || microsOf(text) !== undefined)
 );
 
+export const ENDS = ['before', 'same'] as const;
+
 export const journeysSchema = v.strictObject({
 	/** The identity cell whose people travel. */
 	identity: cell,
@@ -67,13 +69,20 @@ export const journeysSchema = v.strictObject({
 	include: patternsSchema,
 	/** Touchpoints that do not count, even if they are included. */
 	exclude: patternsSchema,
-	/** Rows that only say that something ended: no events of their own, but what came before lasted until them. */
+	/** What says when something ended: no events of their own, but what they end lasted until then. */
 	endings: v.optional(
 		v.strictObject({
 			/** The column, by its name in the notebook, that says so in whichever source has it. */
 			column: v.optional(text, ''),
 			/** Its values that mean an end. */
-			values: v.optional(v.pipe(v.array(text), v.maxLength(100)), [])
+			values: v.optional(v.pipe(v.array(text), v.maxLength(100)), []),
+			/**
+			 * What such a row ends: the event before it, or the first of its touchpoint that is not over
+			 * yet; there, an end of nothing is an event. Without it, the event before.
+			 */
+			match: v.exactOptional(v.picklist(ENDS)),
+			/** Whether the columns whose role is end say when their rows were over. */
+			times: v.exactOptional(v.boolean())
 		}),
 		{}
 	),

@@ -7,7 +7,8 @@ import {
 	type LifecycleSpec,
 	type LifecycleState
 } from './spec';
-import { activeCounts, lifecycleRelation, statePeople } from './sql';
+import { activeCounts, lifecycleBuilds, lifecycleRelation, statePeople } from './sql';
+import { dataBounds } from '../periods/active';
 import { periodAt } from '../periods/periods';
 import { startsAt } from '../periods/pick';
 import {
@@ -19,7 +20,6 @@ import {
 } from '../periods/range';
 import { objects } from '../rows';
 import { parseSpec } from '../spec-error';
-import { journeysTables } from '../tables';
 import { requiredWithin } from '../within';
 
 /** People of a period by what they are to it; the dormant are counted up, too. */
@@ -48,7 +48,7 @@ export const lifecycle: Analysis<LifecycleSpec, LifecycleResult> = {
 	},
 	requires: requiredWithin,
 	gives: (cell) => [cell.name],
-	builds: () => [],
+	builds: lifecycleBuilds,
 	compile,
 	decode,
 	relations: (spec, context) => [
@@ -64,13 +64,13 @@ export const lifecycle: Analysis<LifecycleSpec, LifecycleResult> = {
 };
 
 function compile(spec: LifecycleSpec, context: Context): readonly Statement[] {
-	const { journeys } = journeysTables(context.keyOf(spec.journeys));
+	const bounds = dataBounds('tables', spec, context);
 	const states = (name: string, segment: string) => ({
 		name,
 		sql: activeCounts(spec, segment, context)
 	});
 	return [
-		rangeStatement(journeys, spec, context.settings),
+		rangeStatement(bounds, spec, context.settings),
 		states('shown', spec.segment),
 		...(spec.compare === '' ? [] : [states('compared', spec.compare)])
 	];

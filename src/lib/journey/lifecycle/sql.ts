@@ -1,41 +1,38 @@
 import { integer, literal } from '$lib/sql/quote';
-import type { Context } from '../analysis';
+import type { Build, Context } from '../analysis';
 import type { LifecycleSpec, LifecycleState } from './spec';
-import { ascends, periodStartSql } from '../periods/periods';
-import { oncePerPeriod, periodEvents } from '../periods/events';
+import { activeBuilds, activeRows, dataBounds, type From } from '../periods/active';
+import { periodStartSql } from '../periods/periods';
 import { rangeSql } from '../periods/range';
-import { journeysTables } from '../tables';
 
 /**
  * SQL: what active people are to each shown period and the one before, as the common table `active`
  * (person, period, state). New is who never was active before, in all the data.
  */
-function activeParts(spec: LifecycleSpec, segment: string, context: Context): string {
-	const { settings } = context;
-	const all = journeysTables(context.keyOf(spec.journeys));
-	// Where clocks went back into an earlier period, a person's first event may not be in their first period.
-	const ordered = ascends(spec.period, settings);
-	const matches = { counts: spec.event };
-	const how = { begun: ordered, since: ordered };
-	const events = periodEvents(spec, segment, matches, context, how);
+function activeParts(spec: LifecycleSpec, segment: string, context: Context, from: From): string {
 	return `with periods as (
-	${rangeSql(all.journeys, spec, settings, 1)}),
+	${rangeSql(dataBounds(from, spec, context), spec, context.settings)}),
 active as (
-	select person, period, case when ${ordered ? 'begins' : '(before >> 32) <> person'} then 'new'
-		when before = key - 1 then 'returning' else 'resurrected' end as state
-	from (${oncePerPeriod(events, spec.period, settings)}), periods
+	select person, period, case when before is null then 'new' when before = period - 1 then 'returning' else 'resurrected' end as state
+	from ${activeRows(from, spec, segment, spec.event, context)}, periods
 	where period between first - 1 and last)`;
+}
+
+/** What makes the tables that are read. */
+export function lifecycleBuilds(spec: LifecycleSpec, context: Context): readonly Build[] {
+	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
+	return activeBuilds(spec, segments, [spec.event], context);
 }
 
 /** SQL: active people by period, from the one before the first shown, and by state. */
 export function activeCounts(spec: LifecycleSpec, segment: string, context: Context): string {
-	return `${activeParts(spec, segment, context)}
+	return `${activeParts(spec, segment, context, 'tables')}
 select period, state, count(*)::integer as people from active group by period, state`;
 }
 
 /** SQL: the bars as a relation (period, state, people), of the segment that is shown. */
 export function lifecycleRelation(spec: LifecycleSpec, context: Context): string {
-	const parts = activeParts(spec, spec.segment, context);
+	const parts = activeParts(spec, spec.segment, context, 'tables');
 	return `select ${periodStartSql('period', spec.period, context.settings)} as period, state, sum(people)::integer as people
 from (${parts}
 	select period, state, count(*) as people from active, periods where period >= first group by all
@@ -54,7 +51,7 @@ export function statePeople(
 	{ period, state }: { readonly period: number; readonly state: LifecycleState },
 	context: Context
 ): string {
-	const parts = activeParts(spec, segment, context);
+	const parts = activeParts(spec, segment, context, 'events');
 	if (state !== 'dormant') {
 		return `${parts}
 select person from active where period = ${integer(period)} and state = ${literal(state)}`;

@@ -68,10 +68,15 @@ export function partsOf(rows: Rows, measure: Measure): Map<number, Parts> {
 function histograms(rows: Rows, periods: readonly number[]): Map<number, Parts> {
 	const [values, open, units] = [rows.column('value'), rows.column('open'), rows.column('units')];
 	const lists = new Map<number, { left: number; values: ValueCount[] }>();
+	let [now, list] = [NaN, { left: 0, values: new Array<ValueCount>() }];
 	periods.forEach((period, i) => {
-		const list = lists.get(period) ?? { left: 0, values: [] };
-		lists.set(period, list);
-		const [value, count] = [values[i], Number(units[i])];
+		if (period !== now) {
+			now = period;
+			list = lists.get(period) ?? { left: 0, values: [] };
+			lists.set(period, list);
+		}
+		const value = values[i];
+		const count = Number(units[i]);
 		if (value === null || value === undefined) list.left += count;
 		else list.values.push({ value: Number(value), open: open[i] === true, count });
 	});
@@ -98,5 +103,10 @@ export function added(all: Iterable<Parts>, measure: Measure): Parts {
 		}
 	}
 	if (sum.form !== 'values') return sum;
-	return { ...sum, values: values.sort((one, other) => one.value - other.value) };
+	let before = -Infinity;
+	const inOrder = values.every(({ value }) => before <= (before = value));
+	return {
+		...sum,
+		values: inOrder ? values : values.sort((one, other) => one.value - other.value)
+	};
 }

@@ -1,6 +1,7 @@
-import type { Statement } from '../analysis';
-import { formOf, type Measure } from './measure';
-import type { MeasureFrame } from './measure-frame';
+import type { Build, Statement } from '../analysis';
+import { durationsAround, durationsBuild, durationsTable } from './durations';
+import { formOf, shareOf, type Measure } from './measure';
+import { flagged, type MeasureFrame } from './measure-frame';
 import { measureUnits } from './measure-units';
 import { periodUnits } from './period';
 
@@ -17,7 +18,9 @@ export function measureStatement(
 	name: string,
 	every?: Every
 ): Statement {
-	const period = every === undefined ? '0::bigint' : 'epoch_us(period)';
+	const short = every === undefined ? shortcut(measure, frame) : undefined;
+	if (short !== undefined) return { name, sql: short };
+	const period = every === undefined ? '0' : 'epoch_us(period)';
 	const units = every === undefined ? unitsOfAll(measure, frame) : dated(measure, frame, every);
 	const sql = (columns: string) => `select ${period} as period, ${columns}
 from (${units}) group by all order by all`;
@@ -46,6 +49,45 @@ from (${units}) group by all order by all`;
 				)
 			};
 	}
+}
+
+/** SQL: the same over all where it needs no row a unit; undefined for what does. */
+function shortcut(measure: Measure, frame: MeasureFrame): string | undefined {
+	const { context, journeys, segment, t } = frame;
+	switch (measure.kind) {
+		case 'people':
+			return `select 0 as period, (${peopleOf(frame)})::double as n`;
+		case 'conversion': {
+			const { unit, to, of } = measure;
+			if (unit === 'session' || of.length > 0 || to.length === 0) return undefined;
+			const all = unit === 'journey' ? `select count(*) from ${t.journeys}` : peopleOf(frame);
+			const hits = `select count(distinct ${unit}) from ${flagged(t.events, { hit: to }, t, context.sources)} where hit`;
+			return `select 0 as period, value::double as value, false as open, units::integer as units
+from (select unnest([0, 1]) as value, unnest([every - hits, hits]) as units from (select (${all}) as every, (${hits}) as hits))
+where units > 0 order by value`;
+		}
+		case 'duration':
+			return formOf(measure) === 'quantile'
+				? `select 0 as period, * from (${durationsAround(durationsTable(context, journeys, segment), shareOf(measure))})`
+				: undefined;
+		default:
+			return undefined;
+	}
+}
+
+/** The tables that the shortcuts read. */
+export function measureBuilds(measure: Measure, frame: MeasureFrame, every?: Every): Build[] {
+	const { context, journeys, segment } = frame;
+	return every === undefined && measure.kind === 'duration' && formOf(measure) === 'quantile'
+		? [durationsBuild(context, journeys, segment)]
+		: [];
+}
+
+/** SQL: how many people there are. Those of all lie together. */
+function peopleOf({ segment, t }: MeasureFrame): string {
+	return segment === ''
+		? `select count(*) from (select person is distinct from lag(person) over () as begins from ${t.journeys}) where begins`
+		: `select count(distinct person) from ${t.journeys}`;
 }
 
 /** Whether a measure's values may be of what is not over, and then are the least that it can be. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { literal } from '$lib/sql/quote';
-import type { Analysis, Behind, Context, Relation, Rows, Statement } from '../analysis';
+import type { Analysis, Behind, Build, Context, Relation, Rows, Statement } from '../analysis';
 import { lastOf } from '../journeys/journeys';
 import { formOf, type Measure } from './measure';
 import { differenceOf, type Difference, type Estimate } from './measure-estimate';
 import { measureFrame, type MeasureFrame } from './measure-frame';
 import { decodeMeasure, decodeMeasureSeries } from './measure-result';
-import { measureStatement, rangeStatement } from './measure-statements';
+import { measureBuilds, measureStatement, rangeStatement } from './measure-statements';
 import { measureUnits } from './measure-units';
 import { periodUnits } from './period';
 import { metricsOf, metricsSchema, type MetricsSpec } from './spec';
@@ -53,7 +53,7 @@ export const metrics: Analysis<MetricsSpec, MetricsResult> = {
 	},
 	requires: requiredWithin,
 	gives: (cell) => [cell.name],
-	builds: () => [],
+	builds,
 	compile,
 	decode,
 	relations,
@@ -65,6 +65,16 @@ function groups(spec: MetricsSpec): readonly { readonly id: string; readonly seg
 		{ id: '', segment: spec.segment },
 		...(spec.compare === '' ? [] : [{ id: 'compared ', segment: spec.compare }])
 	];
+}
+
+/** What is found once for many measures; each by its key. */
+function builds(spec: MetricsSpec, context: Context): readonly Build[] {
+	const every = spec.series === 'none' ? undefined : spec.series;
+	const found = groups(spec).flatMap(({ segment }) => {
+		const frame = measureFrame(context, spec.journeys, segment);
+		return metricsOf(spec).flatMap(({ measure }) => measureBuilds(measure, frame, every));
+	});
+	return [...new Map(found.map((build) => [build.key, build])).values()];
 }
 
 function compile(spec: MetricsSpec, context: Context): readonly Statement[] {

@@ -1,6 +1,6 @@
 import { integer } from '$lib/sql/quote';
 import type { Build, Context } from '../analysis';
-import { partKey } from '../part-key';
+import { eventsKey, keptBuild, keptUnder } from '../kept';
 import { OFFERED, type PathsSpec } from './spec';
 import { placedSteps, withParts, type Side } from './steps';
 
@@ -17,15 +17,10 @@ function reach({ depth }: PathsSpec): number {
 	return Math.max(depth, OFFERED.depth) + 1;
 }
 
-function keyOf(context: Context, spec: PathsSpec, side: Side): string {
+function kept(context: Context, spec: PathsSpec, side: Side) {
 	const { journeys, unit, label, collapse, hidden, groups } = spec;
-	const settings = { unit, label, collapse, hidden, groups, reach: reach(spec) };
-	return partKey(context, { name: 'links', version: 1 }, [journeys, spec[side]], settings);
-}
-
-/** The table of a side's links. */
-export function linksTable(context: Context, spec: PathsSpec, side: Side): string {
-	return `links_${keyOf(context, spec, side).slice(0, 16)}`;
+	const of = eventsKey(context, journeys, spec[side]);
+	return keptUnder('paths', { of, unit, label, collapse, hidden, groups, reach: reach(spec) });
 }
 
 /**
@@ -33,7 +28,6 @@ export function linksTable(context: Context, spec: PathsSpec, side: Side): strin
  * which label before (null at the first), and how long that took them all together; null for no name.
  */
 export function linksBuild(context: Context, spec: PathsSpec, side: Side): Build {
-	const table = linksTable(context, spec, side);
 	const { parts, names } = placedSteps(context, spec, side, reach(spec));
 	// What lies before a unit's first step is another's, and left out once all is counted: asking every row
 	// would take as long again.
@@ -57,16 +51,12 @@ export function linksBuild(context: Context, spec: PathsSpec, side: Side): Build
 from counted c left join ${names} b on b.code = c.before left join ${names} l on l.code = c.label
 group by all`
 	);
-	return {
-		key: keyOf(context, spec, side),
-		tables: [table],
-		steps: [{ kind: 'sql', name: 'links', sql: `create table ${table} as\n${counted}` }]
-	};
+	return keptBuild(kept(context, spec, side), [{ what: 'links', name: 'links', query: counted }]);
 }
 
 /** SQL: units by step, label and where they went, from the table of links. */
 export function linkCounts(context: Context, spec: PathsSpec, side: Side): string {
-	const table = linksTable(context, spec, side);
+	const table = kept(context, spec, side).table('links');
 	const depth = integer(spec.depth);
 	return `with onward as (
 	select step - 1 as step, before as label, label as next, units, microseconds

@@ -1,9 +1,8 @@
 import type { Settings } from '$lib/notebook/document';
 import { integer } from '$lib/sql/quote';
-import { localOfUtcSql } from '$lib/sql/zone';
 import type { Rows, Statement } from '../analysis';
 import { microsOf } from '../during';
-import { periodAt, periodSql, periodStartSql, startOfPeriod } from './periods';
+import { periodAt, startOfPeriod } from './periods';
 import type { Span } from './spec';
 import { objects } from '../rows';
 
@@ -23,40 +22,19 @@ export interface PeriodRange {
 	readonly ends: number;
 }
 
-/**
- * SQL: the periods of a cell as a relation of one row (first, last, ends), empty where there is no data; and
- * between which instants of the data they lie for sure (opens, closes), with so many more before.
- */
-export function rangeSql(
-	journeys: string,
-	spec: RangeSettings,
-	settings: Settings,
-	before = 0
-): string {
-	const { period: span } = spec;
+/** SQL: the periods of a cell as a relation of one row (first, last, ends), empty where there is no data. */
+export function rangeSql(bounds: string, spec: RangeSettings, settings: Settings): string {
 	const count = integer(spec.periods);
 	const fixed = microsOf(spec.from);
-	const from = fixed === undefined ? undefined : periodAt(fixed / 1000, span, settings);
-	const periodOf = (micros: string) =>
-		periodSql(localOfUtcSql(micros, settings.timeZone), span, settings);
+	const from = fixed === undefined ? undefined : periodAt(fixed / 1000, spec.period, settings);
 	const first = from === undefined ? `greatest(begins, ends - ${count} + 1)` : integer(from);
 	const last = from === undefined ? 'ends' : integer(from + spec.periods - 1);
-	// No clock is two days from UTC.
-	return `select *, ${periodStartSql(`(first - ${integer(before)})`, span, settings)} - interval 2 day as opens,
-		${periodStartSql('(last + 1)', span, settings)} + interval 2 day as closes
-	from (select (${first})::integer as first, (${last})::integer as last, ends
-		from (select ${periodOf('starts')} as begins, ${periodOf('stops')} as ends
-			from (select epoch_us(min(start_time)) as starts, epoch_us(max(end_time)) as stops from ${journeys})
-			where starts is not null))`;
+	return `select (${first})::integer as first, (${last})::integer as last, ends from ${bounds}`;
 }
 
-/** Reads the periods of a cell. `journeys` are those of everyone, so that segments have the same. */
-export function rangeStatement(
-	journeys: string,
-	spec: RangeSettings,
-	settings: Settings
-): Statement {
-	return { name: 'periods', sql: rangeSql(journeys, spec, settings) };
+/** Reads the periods of a cell. `bounds` are those of everyone, so that segments have the same. */
+export function rangeStatement(bounds: string, spec: RangeSettings, settings: Settings): Statement {
+	return { name: 'periods', sql: rangeSql(bounds, spec, settings) };
 }
 
 /** The periods as the statement gave them; undefined where there is no data. */

@@ -1,14 +1,14 @@
 import type { Analysis, Context, Rows, Statement } from '../analysis';
 import { lastOf } from '../journeys/journeys';
+import { dataBounds } from '../periods/active';
 import { periodAt } from '../periods/periods';
 import { startsAt } from '../periods/pick';
 import { rangeOf, rangeStatement, shownPeriods } from '../periods/range';
 import { retained, type CohortCount, type RetentionResult } from './result';
 import { retentionPickSchema, retentionSchema, type RetentionSpec } from './spec';
-import { cohortCounts, cohortPeople, retentionRelation } from './sql';
+import { cohortCounts, cohortPeople, retentionBuilds, retentionRelation } from './sql';
 import { objects } from '../rows';
 import { parseSpec } from '../spec-error';
-import { journeysTables } from '../tables';
 import { requiredWithin } from '../within';
 
 export type { RetentionResult } from './result';
@@ -29,7 +29,7 @@ export const retention: Analysis<RetentionSpec, RetentionResult> = {
 	},
 	requires: requiredWithin,
 	gives: (cell) => [cell.name],
-	builds: () => [],
+	builds: retentionBuilds,
 	compile,
 	decode,
 	relations: (spec, context) => [
@@ -46,13 +46,13 @@ export const retention: Analysis<RetentionSpec, RetentionResult> = {
 };
 
 function compile(spec: RetentionSpec, context: Context): readonly Statement[] {
-	const { journeys } = journeysTables(context.keyOf(spec.journeys));
+	const bounds = dataBounds('tables', spec, context);
 	const cohorts = (name: string, segment: string) => ({
 		name,
 		sql: cohortCounts(spec, segment, context)
 	});
 	return [
-		rangeStatement(journeys, spec, context.settings),
+		rangeStatement(bounds, spec, context.settings),
 		cohorts('shown', spec.segment),
 		...(spec.compare === '' ? [] : [cohorts('compared', spec.compare)])
 	];

@@ -1,88 +1,61 @@
 import { integer } from '$lib/sql/quote';
-import type { Context } from '../analysis';
+import type { Build, Context } from '../analysis';
+import { activeBuilds, activeRows, dataBounds, type From } from '../periods/active';
 import { periodStartSql } from '../periods/periods';
-import { oncePerPeriod, periodEvents } from '../periods/events';
 import { rangeSql } from '../periods/range';
+import type { EventMatch } from '../periods/spec';
 import type { RetentionSpec } from './spec';
-import { journeysTables } from '../tables';
-
-/** The type of a number with a bit for each period. */
-const bitsOf = ({ periods }: RetentionSpec) => (periods <= 60 ? 'bigint' : 'hugeint');
 
 /**
- * SQL: in which cohorts each person is and when they were back, as the common table `seen` (person, cohorts,
- * back), where bit n of a number is the nth shown period. People without a cohort are left out.
+ * SQL: in which shown periods people began, and in which they were back, as the common tables `begun` (person,
+ * cohort) and `back` (person, period); of the latter only the last of each person where later ones count, too.
  */
-function seenParts(spec: RetentionSpec, segment: string, context: Context): string {
-	const all = journeysTables(context.keyOf(spec.journeys));
-	const type = bitsOf(spec);
-	const same = JSON.stringify(spec.start) === JSON.stringify(spec.back);
-	const matches = { starts: spec.start, ...(same ? {} : { returns: spec.back }) };
-	const ever = spec.starts === 'first-ever';
-	const marked = periodEvents(spec, segment, matches, context, { since: !ever });
-	const bit = `1::${type} << (period - first)`;
-	const within = 'period between first and last';
-	const earlier = ever ? 'bool_or(starts and period < first)' : 'false';
-	const once = spec.times === 1;
-	const bits = (flag: string) =>
-		`bit_or(case when ${flag}${ever ? ` and ${within}` : ''} then ${bit} end)`;
-	const back = once && !same ? `, ${bits('returns')} as back` : '';
-	const alike = `select person, ${earlier} as earlier,
-		${bits('starts')} as starts${back}
-	from marked, periods ${ever ? '' : `where ${within}`} group by person`;
-	const cohorts = spec.starts === 'every' ? 'starts' : 'starts & -starts';
+function parts(spec: RetentionSpec, segment: string, context: Context, from: From): string {
+	const active = (match: EventMatch) =>
+		`${activeRows(from, spec, segment, match, context)}, periods where period between first and last`;
+	const begins = {
+		first: ' and (before is null or before < first)',
+		every: '',
+		'first-ever': ' and before is null'
+	}[spec.starts];
+	const back = `from ${active(spec.back)} and times >= ${integer(spec.times)}`;
 	return `with periods as (
-	${rangeSql(all.journeys, spec, context.settings)}),
-marked as not materialized (
-	${marked}),
-started as (
-	${alike}),
-${once ? '' : `${returnedParts(spec, same ? 'starts' : 'returns', context, bit)},\n`}seen as (
-	select person, ${cohorts} as cohorts, ${once && same ? 'starts' : `coalesce(back, 0::${type})`} as back
-	from started${once ? '' : ' left join returned using (person)'} where starts <> 0 and not earlier)`;
+	${rangeSql(dataBounds(from, spec, context), spec, context.settings)}),
+begun as (
+	select person, period as cohort from ${active(spec.start)}${begins}),
+back as (
+	${spec.when === 'in' ? `select person, period ${back}` : `select person, max(period) as period ${back} group by person`})`;
 }
 
-/** Those who were back often enough in a period. */
-function returnedParts(
-	spec: RetentionSpec,
-	returns: string,
-	{ settings }: Context,
-	bit: string
-): string {
-	const events = `select person, period from marked, periods
-		where ${returns} and period between first and last`;
-	return `returned as (
-	select person, bit_or(${bit}) as back
-	from (${oncePerPeriod(events, spec.period, settings, spec.times)}), periods group by person)`;
-}
-
-/** SQL, of bits of `back`: whether somebody was back so many periods after a cohort's. */
-function isBack({ when }: RetentionSpec, cohort: string, after: string): string {
-	const rest = `(back >> (${cohort} + ${after}))`;
-	return when === 'in' ? `${rest} & 1 = 1` : `${rest} <> 0`;
+/** What makes the tables that are read. */
+export function retentionBuilds(spec: RetentionSpec, context: Context): readonly Build[] {
+	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
+	return activeBuilds(spec, segments, [spec.start, spec.back], context);
 }
 
 /** SQL: people by cohort, from 0, and by how many periods after it they were back; 0 are all of the cohort. */
 export function cohortCounts(spec: RetentionSpec, segment: string, context: Context): string {
-	return `${seenParts(spec, segment, context)},
-patterns as (
-	select cohorts, back, count(*)::integer as people from seen group by cohorts, back),
-steps as (
-	select unnest(range(last - first + 1))::integer as step from periods)
-select cohort.step as cohort, later.step as after, sum(people)::integer as people
-from patterns, steps cohort, steps later, periods
-where (cohorts >> cohort.step) & 1 = 1 and cohort.step + later.step <= last - first
-	and (later.step = 0 or ${isBack(spec, 'cohort.step', 'later.step')})
+	const counted =
+		spec.when === 'in'
+			? 'from returned'
+			: `select cohort, unnest(range(1, after + 1))::integer as after, people from returned`;
+	return `${parts(spec, segment, context, 'tables')},
+returned as (
+	select cohort, period - cohort as after, count(*) as people
+	from begun join back using (person) where period > cohort group by all)
+select cohort - first as cohort, after, sum(people)::integer as people
+from (select cohort, 0 as after, count(*) as people from begun group by cohort
+	union all by name ${counted}), periods
 group by all`;
 }
 
 /** SQL: the cohort table as a relation (cohort, after, people, size), of the segment that is shown. */
 export function retentionRelation(spec: RetentionSpec, context: Context): string {
-	const all = journeysTables(context.keyOf(spec.journeys));
+	const bounds = dataBounds('tables', spec, context);
 	const starts = periodStartSql('(first + cohort)', spec.period, context.settings);
 	return `select ${starts} as cohort, after, coalesce(people, 0) as people, size
 from (select cohort, people as size, unnest(range(last - first - cohort + 1))::integer as after, first
-	from (${cohortCounts(spec, spec.segment, context)}), (${rangeSql(all.journeys, spec, context.settings)})
+	from (${cohortCounts(spec, spec.segment, context)}), (${rangeSql(bounds, spec, context.settings)})
 	where after = 0) sizes
 left join (${cohortCounts(spec, spec.segment, context)}) counts using (cohort, after)
 order by all`;
@@ -96,10 +69,13 @@ export function cohortPeople(
 	context: Context
 ): string {
 	const after = integer(pick.after);
-	const back = pick.after === 0 ? 'true' : isBack(spec, 'step', after);
-	const cohort = pick.cohort === undefined ? 'true' : `first + step = ${integer(pick.cohort)}`;
-	return `${seenParts(spec, segment, context)}
-select person from seen, (select unnest(range(last - first + 1))::integer as step, first, last, ends from periods)
-where (cohorts >> step) & 1 = 1 and ${cohort} and ${back}
-	and first + step + ${after} ${pick.cohort === undefined ? '< ends' : '<= last'}`;
+	const cohort = pick.cohort === undefined ? 'true' : `cohort = ${integer(pick.cohort)}`;
+	const later = spec.when === 'in' ? '=' : '>=';
+	const back =
+		pick.after === 0
+			? 'true'
+			: `exists (select 1 from back where back.person = begun.person and back.period ${later} begun.cohort + ${after})`;
+	return `${parts(spec, segment, context, 'events')}
+select person from begun, periods
+where ${cohort} and cohort + ${after} ${pick.cohort === undefined ? '< ends' : '<= last'} and ${back}`;
 }

@@ -2,6 +2,7 @@ import type { Behind, Build, Context } from '../analysis';
 import type { BehindRef } from '../filter/behind-ref';
 import { unitsSql } from '../filter/condition-sql';
 import { interactionsSql } from '../filter/interactions-sql';
+import { inOrder } from '../in-order';
 import { endsAny } from '../journeys/rows';
 import type { SegmentSpec } from './spec';
 import { SpecError } from '../spec-error';
@@ -15,7 +16,8 @@ import { isAmong, journeysSpecOf } from '../within';
 export function segmentBuild(spec: SegmentSpec, context: Context): Build {
 	const { key, sources } = context;
 	const table = segmentTable(key);
-	const t = journeysTables(context.keyOf(spec.journeys));
+	const tables = journeysTables(context.keyOf(spec.journeys));
+	const t = { ...tables, events: inOrder(tables.events) };
 	const behindOf = (of: BehindRef) => among(context, spec, of);
 	const sql = (name: string, text: string) => ({ kind: 'sql', name, sql: text }) as const;
 	if (spec.unit === 'interaction') {

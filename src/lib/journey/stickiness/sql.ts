@@ -1,27 +1,34 @@
 import { integer } from '$lib/sql/quote';
-import type { Context } from '../analysis';
-import { oncePerPeriod, periodEvents } from '../periods/events';
+import type { Build, Context } from '../analysis';
+import { activeBuilds, activeRows, dataBounds, type From } from '../periods/active';
 import { rangeSql } from '../periods/range';
 import type { StickinessSpec } from './spec';
-import { journeysTables } from '../tables';
 
 /** SQL: in how many of the shown periods each person is active, as the common table `counted` (person, active). */
-function activeParts(spec: StickinessSpec, segment: string, context: Context): string {
-	const { settings } = context;
-	const all = journeysTables(context.keyOf(spec.journeys));
-	const events = periodEvents(spec, segment, { counts: spec.event }, context);
-	const inside = `select person, (period - first) // ${integer(spec.each)} as period
-		from (${events}), periods where period between first and last`;
+function activeParts(spec: StickinessSpec, segment: string, context: Context, from: From): string {
+	const { each, times } = spec;
+	const enough = `times >= ${integer(times)}`;
+	const inside = `${activeRows(from, spec, segment, spec.event, context)}, periods where period between first and last`;
+	const shown =
+		each === 1
+			? `select person from ${inside} and ${enough}`
+			: `select person from (select person, (period - first) // ${integer(each)} as several, sum(times) as times from ${inside} group by all)
+		where ${enough}`;
 	return `with periods as (
-	${rangeSql(all.journeys, spec, settings)}),
+	${rangeSql(dataBounds(from, spec, context), spec, context.settings)}),
 counted as (
-	select person, count(*)::integer as active
-	from (${oncePerPeriod(inside, spec.period, settings, spec.times)}) group by person)`;
+	select person, count(*)::integer as active from (${shown}) group by person)`;
+}
+
+/** What makes the tables that are read. */
+export function stickinessBuilds(spec: StickinessSpec, context: Context): readonly Build[] {
+	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
+	return activeBuilds(spec, segments, [spec.event], context);
 }
 
 /** SQL: people by in how many periods they are active. */
 export function activeCounts(spec: StickinessSpec, segment: string, context: Context): string {
-	return `${activeParts(spec, segment, context)}
+	return `${activeParts(spec, segment, context, 'tables')}
 select active, count(*)::integer as people from counted group by active order by active`;
 }
 
@@ -32,7 +39,7 @@ export function activePeople(
 	active: number,
 	context: Context
 ): string {
-	return `${activeParts(spec, segment, context)}
+	return `${activeParts(spec, segment, context, 'events')}
 select person from counted where active ${spec.cumulative ? '>=' : '='} ${integer(active)}`;
 }
 

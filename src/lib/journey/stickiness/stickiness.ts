@@ -1,11 +1,11 @@
 import type { Analysis, Context, Rows, Statement } from '../analysis';
 import { lastOf } from '../journeys/journeys';
+import { dataBounds } from '../periods/active';
 import { rangeOf, rangeStatement, shownPeriods, type ShownPeriod } from '../periods/range';
 import { objects } from '../rows';
 import { parseSpec } from '../spec-error';
 import { stickinessPickSchema, stickinessSchema, type StickinessSpec } from './spec';
-import { activeCounts, activePeople, stickinessRelation } from './sql';
-import { journeysTables } from '../tables';
+import { activeCounts, activePeople, stickinessBuilds, stickinessRelation } from './sql';
 import { requiredWithin } from '../within';
 
 export interface Sticking {
@@ -40,7 +40,7 @@ export const stickiness: Analysis<StickinessSpec, StickinessResult> = {
 	},
 	requires: requiredWithin,
 	gives: (cell) => [cell.name],
-	builds: () => [],
+	builds: stickinessBuilds,
 	compile,
 	decode,
 	relations: (spec, context) => [
@@ -55,13 +55,13 @@ export const stickiness: Analysis<StickinessSpec, StickinessResult> = {
 };
 
 function compile(spec: StickinessSpec, context: Context): readonly Statement[] {
-	const { journeys } = journeysTables(context.keyOf(spec.journeys));
+	const bounds = dataBounds('tables', spec, context);
 	const active = (name: string, segment: string) => ({
 		name,
 		sql: activeCounts(spec, segment, context)
 	});
 	return [
-		rangeStatement(journeys, spec, context.settings),
+		rangeStatement(bounds, spec, context.settings),
 		active('shown', spec.segment),
 		...(spec.compare === '' ? [] : [active('compared', spec.compare)])
 	];

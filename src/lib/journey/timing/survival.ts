@@ -38,15 +38,21 @@ interface Moment {
 }
 
 function moments(seen: readonly Seen[]): Moment[] {
-	const sorted = [...seen].sort((one, other) => one.time - other.time);
 	const found: { time: number; happened: number; censored: number }[] = [];
-	for (const { time, happened, count } of sorted) {
-		let last = found.at(-1);
+	let last: (typeof found)[number] | undefined;
+	for (const { time, happened, count } of ascending(seen)) {
 		if (last?.time !== time) found.push((last = { time, happened: 0, censored: 0 }));
 		if (happened) last.happened += count;
 		else last.censored += count;
 	}
 	return found;
+}
+
+/** Hundreds of thousands come in order already. */
+function ascending(seen: readonly Seen[]): readonly Seen[] {
+	let before = -Infinity;
+	const inOrder = seen.every(({ time }) => before <= (before = time));
+	return inOrder ? seen : [...seen].sort((one, other) => one.time - other.time);
 }
 
 /**
@@ -57,15 +63,26 @@ export function survivalOf(seen: readonly Seen[]): Survival {
 	const n = seen.reduce((sum, { count }) => sum + count, 0);
 	const steps: SurvivalStep[] = [];
 	let [atRisk, survival, variance, happened] = [n, 1, 0, 0];
-	for (const moment of moments(seen)) {
-		survival *= 1 - moment.happened / atRisk;
-		const left = atRisk - moment.happened;
-		if (moment.happened > 0 && left > 0) variance += moment.happened / (atRisk * left);
-		happened += moment.happened;
-		const band = logLogBand(survival, variance);
-		const error = survival * Math.sqrt(variance);
-		steps.push({ ...moment, atRisk, survival, ...band, error });
-		atRisk = left - moment.censored;
+	let band = logLogBand(survival, variance);
+	for (const { time, happened: here, censored } of moments(seen)) {
+		const left = atRisk - here;
+		if (here > 0) {
+			survival *= 1 - here / atRisk;
+			if (left > 0) variance += here / (atRisk * left);
+			happened += here;
+			band = logLogBand(survival, variance);
+		}
+		steps.push({
+			time,
+			happened: here,
+			censored,
+			atRisk,
+			survival,
+			low: band.low,
+			high: band.high,
+			error: survival * Math.sqrt(variance)
+		});
+		atRisk = left - censored;
 	}
 	return { n, happened, steps };
 }

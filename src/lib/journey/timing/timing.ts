@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { literal } from '$lib/sql/quote';
-import type { Analysis, Behind, Context, Relation, Rows, Statement } from '../analysis';
+import type { Analysis, Behind, Build, Context, Relation, Rows, Statement } from '../analysis';
 import { lastOf } from '../journeys/journeys';
+import { eventsKey, keptBuild, keptUnder } from '../kept';
+import { durationsBuild } from '../metrics/durations';
 import { parseSpec, SpecError } from '../spec-error';
 import {
 	logRank,
@@ -13,7 +15,7 @@ import {
 	type TimeLeft
 } from './survival';
 import { timingSchema, type TimingSpec } from './spec';
-import { timedUnits } from './units';
+import { readsDurations, timedCounts, timedUnits } from './units';
 import { requiredWithin } from '../within';
 
 export type { TimingSpec } from './spec';
@@ -51,24 +53,38 @@ export const timing: Analysis<TimingSpec, TimingResult> = {
 	},
 	requires: requiredWithin,
 	gives: (cell) => [cell.name],
-	builds: () => [],
+	builds,
 	compile,
 	decode,
 	relations,
 	behind
 };
 
-const COUNTS = 'select seconds, happened, count(*)::integer as units';
+function sidesOf({ segment, compare }: TimingSpec) {
+	return compare === '' ? [segment] : [segment, compare];
+}
+
+/** The units by their times: all that is shown is read from that. */
+function keptTimes(spec: TimingSpec, segment: string, context: Context) {
+	const { journeys, unit, from, to, outcome, compare } = spec;
+	const of = eventsKey(context, journeys, segment);
+	return keptUnder('timing', { of, unit, from, to, outcome, alone: compare === '' });
+}
+
+function builds(spec: TimingSpec, context: Context): readonly Build[] {
+	return sidesOf(spec).flatMap((segment) => [
+		...(readsDurations(spec, context) ? [durationsBuild(context, spec.journeys, segment)] : []),
+		keptBuild(keptTimes(spec, segment, context), [
+			{ what: 'times', name: 'times', query: timedCounts(spec, segment, context) }
+		])
+	]);
+}
 
 function compile(spec: TimingSpec, context: Context): readonly Statement[] {
-	const times = (name: string, segment: string): Statement => ({
-		name,
-		sql: `${COUNTS} from (${timedUnits(spec, segment, context)}) group by all order by all`
-	});
-	return [
-		times('times', spec.segment),
-		...(spec.compare === '' ? [] : [times('compared times', spec.compare)])
-	];
+	return sidesOf(spec).map((segment, side) => ({
+		name: side === 0 ? 'times' : 'compared times',
+		sql: `from ${keptTimes(spec, segment, context).table('times')} order by seconds, happened`
+	}));
 }
 
 function decode(rows: ReadonlyMap<string, Rows>): TimingResult {

@@ -1,6 +1,6 @@
 import { integer, literal } from '$lib/sql/quote';
 import type { Build, Context } from '../analysis';
-import { partKey } from '../part-key';
+import { eventsKey, keptBuild, keptUnder } from '../kept';
 import { segmentUnitOf, tablesWithin } from '../within';
 import { gapsSql, lengthsSql, stepsSql } from './figures';
 import { variantSequences, variantSteps } from './sequences';
@@ -13,30 +13,16 @@ export function within(spec: VariantsSpec, context: Context, segment: string) {
 	return { ...t, names };
 }
 
-const shapeOf = ({ label, collapse }: VariantsSpec) => ({ label, collapse });
-
-function keyOf(spec: VariantsSpec, context: Context, segment: string): string {
-	const part = { name: 'ways', version: 1 };
-	return partKey(context, part, [spec.journeys, segment], shapeOf(spec));
-}
-
 /** Of how many variants all is told before it is known how many are shown. */
 const AHEAD = 100;
 
-function tablesOf(key: string) {
-	const named = (what: string) => `${what}_${key.slice(0, 16)}`;
-	return {
-		sequences: named('way_of'),
-		ways: named('ways'),
-		steps: named('way_steps'),
-		gaps: named('way_gaps'),
-		lengths: named('way_lengths')
-	};
+function kept({ journeys, label, collapse }: VariantsSpec, context: Context, segment: string) {
+	return keptUnder('variants', { of: eventsKey(context, journeys, segment), label, collapse });
 }
 
 /** The table of all variants of a segment's journeys: (variant, a, b, steps, journeys, first). */
 export function waysTable(spec: VariantsSpec, context: Context, segment: string): string {
-	return tablesOf(keyOf(spec, context, segment)).ways;
+	return kept(spec, context, segment).table('ways');
 }
 
 /** Whether journeys know their sequence themselves: that of their touchpoints, when all of it counts. */
@@ -50,7 +36,7 @@ function codedJourneys(spec: VariantsSpec, context: Context, segment: string): s
 	const { journeys } = within(spec, context, segment);
 	return isKnown(spec, context, segment)
 		? `(select *, sequence_a as a, sequence_b as b, runs as steps from ${journeys})`
-		: `(from ${journeys} join ${tablesOf(keyOf(spec, context, segment)).sequences} using (journey))`;
+		: `(from ${journeys} join ${kept(spec, context, segment).table('sequences')} using (journey))`;
 }
 
 /** SQL: a relation of the journeys of some variants, with their `variant` and how many `steps` it has. */
@@ -69,42 +55,35 @@ export function shownJourneys(spec: VariantsSpec, context: Context): string {
  * first. Of the first `AHEAD` also what is told of shown ones, so that to show more or fewer costs nothing.
  */
 export function waysBuild(spec: VariantsSpec, context: Context, segment: string): Build {
-	const key = keyOf(spec, context, segment);
-	const own = tablesOf(key);
+	const own = kept(spec, context, segment);
 	const { events, names } = within(spec, context, segment);
 	const known = isKnown(spec, context, segment);
-	const make = (table: string, text: string) =>
-		({ kind: 'sql', name: 'variants', sql: `create table ${table} as\n${text}` }) as const;
-	const first = `(from ${own.ways} where variant < ${integer(AHEAD)})`;
+	const first = `(from ${own.table('ways')} where variant < ${integer(AHEAD)})`;
 	const steps = variantSteps(events, spec);
 	const theirs = journeysOf(spec, context, segment, first);
-	return {
-		key,
-		tables: Object.values(own),
-		steps: [
-			...(known ? [] : [make(own.sequences, variantSequences(events, spec))]),
-			make(
-				own.ways,
-				`select (row_number() over (order by journeys desc, first))::integer - 1 as variant, *
-from (select a, b, steps, count(*)::integer as journeys, min(journey) as first
-	from ${known ? codedJourneys(spec, context, segment) : own.sequences} group by a, b, steps)`
-			),
-			make(own.steps, stepsSql(steps, first, names)),
-			make(own.gaps, gapsSql(steps, theirs)),
-			make(own.lengths, lengthsSql(theirs))
-		]
-	};
+	const coded = known ? codedJourneys(spec, context, segment) : own.table('sequences');
+	const ways = `select (row_number() over (order by journeys desc, first))::integer - 1 as variant, *
+from (select a, b, steps, count(*)::integer as journeys, min(journey) as first from ${coded} group by a, b, steps)`;
+	return keptBuild(own, [
+		...(known
+			? []
+			: [{ what: 'sequences', name: 'sequences', query: variantSequences(events, spec) }]),
+		{ what: 'ways', name: 'variants', query: ways },
+		{ what: 'steps', name: 'steps', query: stepsSql(steps, first, names) },
+		{ what: 'gaps', name: 'times between steps', query: gapsSql(steps, theirs) },
+		{ what: 'lengths', name: 'durations', query: lengthsSql(theirs) }
+	]);
 }
 
 /** SQL: what is told of the shown variants: the labels of their steps, times between them, and their lengths. */
 export function shownFigures(spec: VariantsSpec, context: Context) {
 	if (spec.search === '' && spec.top <= AHEAD) {
-		const own = tablesOf(keyOf(spec, context, spec.segment));
-		const shown = (table: string) => `from ${table} where variant < ${integer(spec.top)}`;
+		const { table } = kept(spec, context, spec.segment);
+		const shown = (what: string) => `from ${table(what)} where variant < ${integer(spec.top)}`;
 		return {
-			steps: `${shown(own.steps)} order by variant, step`,
-			gaps: shown(own.gaps),
-			lengths: shown(own.lengths)
+			steps: `${shown('steps')} order by variant, step`,
+			gaps: shown('gaps'),
+			lengths: shown('lengths')
 		};
 	}
 	const { events, names } = within(spec, context, spec.segment);

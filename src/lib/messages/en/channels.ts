@@ -54,7 +54,6 @@ export const channels = {
 	small: 'Hatched: fewer than {limit}.',
 	'behind-handover': 'From {from} straight to {to}',
 	how: 'How many channels they use',
-	'how-others': 'The others',
 	'count-exactly': '{count, plural, one {one channel} other {# channels}}',
 	'count-more': '{count} channels and more',
 	'count-none': 'no channel',
@@ -97,6 +96,10 @@ export const channels = {
 	mean: 'Mean time',
 	success: 'Success afterwards',
 	'success-of': 'of',
+	'of-whom': '{what}: {who}',
+	share: 'Share of all',
+	difference: 'Difference',
+	points: '{value} points',
 	counted:
 		'Interactions without a channel are passed over. A **hand-over** is one interaction and the next of the same journey (session, person), in different channels; its time runs from the one to the other. Means and medians are over all hand-overs of the pair. **Success afterwards**: of the journeys with such a hand-over, those with a success at or after the first of them; journeys that may still go on and have not succeeded are left out. It is associated with the hand-over, and need not be due to it.\n\n**Started again**: the same touchpoint (or the same text in the chosen column), by the same person, in another channel than the last time, at most so many hours later, whatever the journey. Each such return counts once. The share is of all people.\n\n**Contained**: of the journeys (sessions, people) whose first interaction is in a self-service channel, those whose person came to no assisted channel from then on until so many days later, the last instant included. Where they went is looked up in all of their journeys. What began in the last so many days of the data is left out. A channel that is in both lists is assisted.\n\nShares have Wilson’s 95 % interval, differences of shares Newcombe’s. Groups smaller than the notebook’s limit are grey.'
 } as const;

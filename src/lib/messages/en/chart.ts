@@ -50,7 +50,12 @@ export const chart = {
 	'left-out':
 		'{places, plural, one {# place} other {# places}} beyond the largest {places, plural, one {is} other {are}} left out: {drawn, number} of {rows, plural, one {# row} other {# rows}} are drawn.',
 	sampled:
-		'{drawn, plural, one {# point} other {# points}} of {rows, plural, one {# row} other {# rows}} are drawn, picked by chance; rows without both values are none.',
+		'{drawn, plural, one {# point} other {# points}} of {rows, plural, one {# row} other {# rows}} are drawn{all, select, yes {} other {, picked by chance}}; rows without both values are none.',
+	help: 'Arrow keys read the marks one by one; the table below has them all.',
+	hint: 'Point at a mark, or use the arrow keys, to read it.',
+	reading: '{name}: {value}',
+	range: '{from} to {to}',
+	'points-here': '{count, plural, one {# point} other {# points}} here',
 	'rows-drawn': '{rows, plural, one {# row} other {# rows}} are drawn.',
 	'axis-local': 'Times are those of {zone}.',
 	label: '{name}: {sentence}',

@@ -26,6 +26,7 @@ export const funnel = {
 	'order-any': 'in any order',
 	'entry-best': 'their best attempt',
 	'entry-first': 'their first entry only',
+	'period-hour': 'hour',
 	'period-day': 'day',
 	'period-week': 'week',
 	'period-month': 'month',
@@ -44,6 +45,17 @@ export const funnel = {
 	'add-step': 'Add a step',
 	'add-step-hint':
 		'A touchpoint is a step. Click a step to ask more of it; drag it, or press Alt and an arrow key, to move it.',
+	'from-path': 'From a path',
+	'from-path-title': 'Steps from a path',
+	'from-path-busy': 'Looking for frequent paths …',
+	'from-path-none': 'No journey has two different touchpoints in a row.',
+	'from-path-proposed': 'Proposed: a late touchpoint, and what often comes before',
+	'from-path-frequent': 'Most frequent paths',
+	'from-path-count': '{journeys, plural, one {# journey} other {# journeys}}, {share}',
+	'from-path-hint': 'The touchpoints of the path become the steps. Repeats count once.',
+	'from-path-replaces':
+		'The touchpoints of the path take the place of the steps. Repeats count once.',
+	'from-path-taken': '{steps, plural, one {# step} other {# steps}} taken from the path.',
 	'no-touchpoint': 'No touchpoint of that name',
 	anything: 'anything',
 	'step-label': 'Step {step, number}: {label}',
@@ -61,7 +73,8 @@ export const funnel = {
 	'exclusion-from': 'After step',
 	'exclusion-to': 'Before step',
 	'no-steps': 'No steps yet',
-	'no-steps-hint': 'Add the touchpoints that lead to what you hope for, in their order.',
+	'no-steps-hint':
+		'Add the touchpoints that lead to what you hope for, in their order, or take them from a path.',
 
 	entered: 'Entered',
 	'entered-detail': '{share} of {units, number} {unitName}',
@@ -94,9 +107,12 @@ export const funnel = {
 	'reached-title': 'Reached step {step, number}, {label}',
 	'lost-title': 'Stopped before step {step, number}, {label}',
 	'converted-title': 'Went all the way',
+	'entered-title':
+		'Entered {period, select, hour {in the hour from {date}} day {on {date}} week {in the week of {date}} other {in the month from {date}}}',
+	'took-title': 'Took {from} to {to} to convert',
 
 	'trend-label':
-		'Share of those who entered in each {period, select, day {day} week {week} other {month}} that went all the way',
+		'Share of those who entered in each {period, select, hour {hour} day {day} week {week} other {month}} that went all the way',
 	'trend-note':
 		'Dashed: the window of those who entered is not over yet. Everyone counts once in each period in which they enter.',
 	'times-label':

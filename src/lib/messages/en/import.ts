@@ -86,11 +86,11 @@ export const importing = {
 	'preset-note-mixpanel':
 		'Times are read as UTC. Projects made before 2023 export them in their own zone: if yours does, correct for it.',
 	'preset-note-matomo':
-		'Each row is a visit. What happened in it stays together in the column actionDetails.',
+		'Each action of a visit is an interaction. Under “How the file is read” you can have one row a visit instead.',
 	'preset-note-adobe-hits':
 		'The columns were told by their values. Put the line of column_headers.tsv above the hits to have them all named.',
 	'preset-note-genesys-details':
-		'Each row is a conversation and counts as a person of its own: who called is inside the column participants. The CSV of the interactions view has the number.',
+		'Each segment of a conversation is an interaction: menu, queue, agent. A conversation counts as a person of its own; if calls only come in, make participants.sessions.ani an identifier (phone).',
 	'preset-note-intercom':
 		'Each row is a conversation; people are known by Intercom’s own contacts.',
 	'preset-note-qualtrics':

@@ -137,6 +137,8 @@ export const intake = {
 	'mapping-newer':
 		'“{file}” was saved by a newer version of this app. Reload the page and try again.',
 	'mapping-invalid': '“{file}” cannot be used: something is wrong at “{detail}”.',
+	'mapping-no-source':
+		'“{file}” is a saved mapping, but no file here has its columns. Drop it together with its data, or after it.',
 	'mapping-zone': '“{file}” cannot be used: there is no time zone “{detail}”.',
 
 	'type-text': 'Text',
@@ -192,6 +194,9 @@ export const intake = {
 	noChannel: 'none',
 
 	reading: 'How the file is read',
+	rowFor: 'One row for each',
+	rowForRecord: 'record',
+	rowForElement: 'element of {list}',
 	delimiter: 'Columns are divided by',
 	'delimiter-comma': 'Comma (,)',
 	'delimiter-semicolon': 'Semicolon (;)',
@@ -247,6 +252,8 @@ export const intake = {
 	'doubt-no-identifier':
 		'No column seems to identify people. Choose one, such as an e-mail address or a customer number.',
 	'doubt-weak-identifier': 'No column names a person, so each “{column}” will count as one.',
+	'doubt-weak-touchpoint':
+		'No heading says what happened, so “{column}” is taken: its values change along the way.',
 	'doubt-fixed-touchpoint': 'No column says what happened, so every row is called “{touchpoint}”.',
 	'fix-reading': 'Choose another sign',
 	'fix-header': 'The first row is headings',

@@ -1,13 +1,13 @@
 /** Words of the cell that cuts journeys. */
 export const journeys = {
 	sentence:
-		'Journeys of <identity>{identityName}</identity>, <cut>{by, select, history {each person’s whole history} case {one for each case} calendar {one for each {period, select, day {day} week {week} month {month} quarter {quarter} other {year}}} startEnd {from {start} to an end, abandoned after {gap} of silence} other {a new one after {gap} of silence}}</cut>{ruleCount, plural, =0 {} one {, # rule for names} other {, # rules for names}}{picked, select, yes {, some touchpoints left out} other {}}{stageCount, plural, =0 {} one {, in # stage} other {, in # stages}}{collapsed, select, yes {, repeats as one} other {}}, over <during>{range, select, from {what happened from {from} on} to {what happened until {to}} both {what happened from {from} to {to}} other {all of the time}}</during>',
+		'Journeys of <identity>{identityName}</identity>, <cut>{by, select, history {each person’s whole history} case {one for each case} calendar {one for each {period, select, day {day} week {week} month {month} quarter {quarter} other {year}}} startEnd {from {start} to an end, abandoned after {gap} of silence} other {a new one after {gap} of silence}}</cut>{ruleCount, plural, =0 {} one {, # rule for names} other {, # rules for names}}{picked, select, yes {, some touchpoints left out} other {}}{stageCount, plural, =0 {} one {, in # stage} other {, in # stages}}{collapsed, select, yes {, repeats as one} other {}}{ends, select, yes {, ends joined to their starts} other {}}, over <during>{range, select, from {what happened from {from} on} to {what happened until {to}} both {what happened from {from} to {to}} other {all of the time}}</during>',
 	'setting-during': 'Dates that count',
 	'during-from': 'From',
 	'during-to': 'Until, this day included',
 	'no-start': 'a start still to be chosen',
 	counted:
-		'A person’s interactions stand in one order: time, then source, then row. First **rules** give touchpoints and channels their names: the first that matches wins. Then what is not included, or is excluded, is left out. What remains is cut.\n\n- **Silence**: a new journey begins after a gap *strictly longer* than the one set.\n- **Whole history**: one journey is all that a person did.\n- **From start to end**: the first start opens; the first success or failure closes, and is part of the journey; a gap strictly longer than the one set closes it as *abandoned*. A start within a journey begins no other.\n- **Case**: rows with the same case are one journey, which belongs to the person of its first interaction.\n- **Calendar**: a new journey begins with each period in the notebook’s time zone.\n\nWithout an end, the first success or failure that a journey reaches decides its **outcome**. A journey is *open* when the data ends before it could have; open journeys are not failed ones. By history and by case, a journey is open as long as it reached neither, if there is one to reach. Repeats are collapsed within a journey, after it was cut: that moves no border.',
+		'A person’s interactions stand in one order: time, then source, then row. First **rules** give touchpoints and channels their names: the first that matches wins. Then what is not included, or is excluded, is left out. What remains is cut.\n\n- **Silence**: a new journey begins after a gap *strictly longer* than the one set.\n- **Whole history**: one journey is all that a person did.\n- **From start to end**: the first start opens; the first success or failure closes, and is part of the journey; a gap strictly longer than the one set closes it as *abandoned*. A start within a journey begins no other.\n- **Case**: rows with the same case are one journey, which belongs to the person of its first interaction.\n- **Calendar**: a new journey begins with each period in the notebook’s time zone.\n\nWithout an end, the first success or failure that a journey reaches decides its **outcome**. A journey is *open* when the data ends before it could have; open journeys are not failed ones. By history and by case, a journey is open as long as it reached neither, if there is one to reach. Repeats are collapsed within a journey, after it was cut: that moves no border.\n\nRows that only say that something **ended** are no interactions: what they end lasts until them, the journey with it, and silences begin there. They end the row before, or the first interaction of the same touchpoint that goes on; an end of nothing is then an interaction.',
 
 	'cut-inactivity': 'Silence',
 	'cut-history': 'Nothing: whole history',
@@ -93,6 +93,12 @@ export const journeys = {
 	'endings-none': 'None',
 	'endings-values': 'Its values that mean an end',
 	'endings-values-hint': 'Several are parted by commas, such as: complete, abort.',
+	'endings-match': 'What it ends',
+	'endings-match-before': 'the row before it',
+	'endings-match-same': 'the same touchpoint',
+	'endings-times': 'Columns of end times count',
+	'endings-times-detail':
+		'An event lasts until the time in its column with the role “end”: silences are measured from there, and the journey ends there.',
 
 	'regex-bracket': 'A round bracket is missing its other half.',
 	'regex-class': 'A square bracket is missing its other half.',
@@ -136,9 +142,10 @@ export const journeys = {
 	'sample-colour': 'Colour',
 	'sample-by-channel': 'by channel',
 	'sample-by-stage': 'by stage',
+	'sample-by-touchpoint': 'by touchpoint',
 	'sample-width': 'Width',
-	'sample-equal': 'same for all',
-	'sample-time': 'time to the next',
+	'sample-equal': 'equal widths',
+	'sample-time': 'widths by time',
 	'sample-row':
 		'{name}: {events, plural, one {# interaction} other {# interactions}} in {time}{outcome, select, none {} other {, {outcomeName}}}',
 	'sample-journey': 'Journey {journey, number}',

@@ -14,12 +14,21 @@ export const person = {
 	'outcome-failure': 'failure',
 	'outcome-abandoned': 'abandoned',
 	'outcome-open': 'still open',
-	took: '{count, plural, one {# interaction} other {# interactions}}, {time}',
+	took: '{count, plural, one {# interaction} other {# interactions}}{time, select, none {} other {, {time}}}',
 	later: '{time} later',
 	unnamed: 'no touchpoint',
 	score: 'score {score}',
 	value: 'value {value}',
 	cost: 'cost {cost}',
 	open: 'See what this person did',
-	look: 'Look at one person'
+	look: 'Look at one person',
+	why: 'Why this person? {name}',
+	'why-title': 'Why is this the same person?',
+	held: 'Held back: this person has more identifiers than the limit, so these interactions count nowhere.',
+	'told-by': 'Journeys as in',
+	'journey-before': 'Journey before',
+	'journey-after': 'Next journey',
+	'no-channel': 'no channel',
+	lanes: 'Interactions by channel over time: {lanes}',
+	'steps-hint': 'Arrow keys go from interaction to interaction.'
 } as const;

@@ -59,7 +59,7 @@ export const cells = {
 	'setting-country': 'Prefisso internazionale dei telefoni',
 	'country-hint':
 		'Per i numeri senza prefisso, per esempio 39. Vuoto: si confrontano solo le cifre.',
-	'label-touchpoint': 'touchpoint',
+	'label-touchpoint': 'punto di contatto',
 	'label-channel': 'canale',
 	'unit-minutes': 'minuti',
 	'unit-hours': 'ore',
@@ -67,7 +67,7 @@ export const cells = {
 	'unit-journeys': 'percorsi',
 	'strength-own': 'di una sola persona',
 	'strength-shared': 'può essere condiviso',
-	'choose-target': 'scegli un touchpoint',
+	'choose-target': 'scegli un punto di contatto',
 	'all-settings': 'Tutte le impostazioni',
 
 	people: 'Persone',
@@ -77,8 +77,8 @@ export const cells = {
 	'transitions-detail': 'da un’interazione alla successiva in un percorso',
 	'median-events': 'Mediana delle interazioni di un percorso',
 	lengths: 'Quante interazioni hanno i percorsi',
-	touchpoints: 'Touchpoint',
-	touchpoint: 'Touchpoint',
+	touchpoints: 'Punti di contatto',
+	touchpoint: 'Punto di contatto',
 	channels: 'Canali',
 	channel: 'Canale',
 	unnamed: '(senza nome)',

@@ -56,7 +56,6 @@ export const channels = {
 	small: 'Tratteggiati: meno di {limit}.',
 	'behind-handover': 'Da {from} direttamente a {to}',
 	how: 'Quanti canali usano',
-	'how-others': 'Gli altri',
 	'count-exactly': '{count, plural, one {un canale} other {# canali}}',
 	'count-more': '{count} canali e più',
 	'count-none': 'nessun canale',
@@ -99,6 +98,10 @@ export const channels = {
 	mean: 'Tempo medio',
 	success: 'Buon fine dopo',
 	'success-of': 'di',
+	'of-whom': '{what}: {who}',
+	share: 'Quota di tutti',
+	difference: 'Differenza',
+	points: '{value} punti',
 	counted:
 		'Le interazioni senza canale non contano. Un **passaggio** sono un’interazione e la successiva dello stesso percorso (sessione, persona), in canali diversi; il suo tempo va dall’una all’altra. Medie e mediane sono su tutti i passaggi della coppia. **Buon fine dopo**: dei percorsi con un tale passaggio, quelli con un buon fine nel primo di essi o dopo; i percorsi che possono ancora continuare e non sono andati a buon fine restano fuori. È associato al passaggio, non per forza dovuto a esso.\n\n**Ricominciare**: lo stesso punto di contatto (o lo stesso testo nella colonna scelta), della stessa persona, in un canale diverso dall’ultima volta, al più tante ore dopo, in qualunque percorso. Ogni ritorno conta una volta. La quota è su tutte le persone.\n\n**Risolti dal self-service**: dei percorsi (sessioni, persone) la cui prima interazione è in un canale self-service, quelli la cui persona non arriva a un canale con assistenza da allora fino a tanti giorni dopo, ultimo istante compreso. Dove sono andate si cerca in tutti i loro percorsi. Ciò che inizia negli ultimi tanti giorni dei dati resta fuori. Un canale che sta in entrambe le liste è con assistenza.\n\nLe quote hanno l’intervallo di Wilson al 95 %, le differenze tra quote quello di Newcombe. I gruppi più piccoli del limite del taccuino sono grigi.'
 } satisfies Record<keyof typeof english, string>;

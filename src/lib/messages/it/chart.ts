@@ -53,7 +53,12 @@ export const chart = {
 	'left-out':
 		'{places, plural, one {# posto oltre i maggiori è omesso} other {# posti oltre i maggiori sono omessi}}: {drawn, number} righe su {rows, plural, one {#} other {#}} sono disegnate.',
 	sampled:
-		'{drawn, plural, one {È disegnato # punto} other {Sono disegnati # punti}} su {rows, plural, one {# riga} other {# righe}}, scelti a caso; le righe senza entrambi i valori non contano.',
+		'{drawn, plural, one {È disegnato # punto} other {Sono disegnati # punti}} su {rows, plural, one {# riga} other {# righe}}{all, select, yes {} other {, scelti a caso}}; le righe senza entrambi i valori non contano.',
+	help: 'Le frecce leggono i segni uno alla volta; la tabella sotto li ha tutti.',
+	hint: 'Punta un segno, o usa le frecce, per leggerlo.',
+	reading: '{name}: {value}',
+	range: 'da {from} a {to}',
+	'points-here': '{count, plural, one {# punto qui} other {# punti qui}}',
 	'rows-drawn': '{rows, plural, one {È disegnata # riga} other {Sono disegnate # righe}}.',
 	'axis-local': 'Gli orari sono quelli di {zone}.',
 	label: '{name}: {sentence}',

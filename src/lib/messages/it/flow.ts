@@ -2,14 +2,14 @@ import type { flow as english } from '../en/flow';
 
 export const flow = {
 	'sentence-graph':
-		'Da ogni <label>{labelName}</label> al successivo in <journeys>{journeysName}</journeys>, <unit>{unitName}</unit>, per <segment>{segmentName}</segment> a confronto con <compare>{compareName}</compare>, come <show>grafo</show> con <nodes>{topCount, plural, one {il luogo più frequente} other {i # luoghi più frequenti}}</nodes> e <edges>{edgesName}</edges>, peso <weight>{weightName}</weight>, intorno a <ego>{egoName}</ego>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
+		'Da ogni <label>{labelName}</label> al successivo in <journeys>{journeysName}</journeys>, <unit>{unitName}</unit>, per <segment>{segmentName}</segment> a confronto con <compare>{compareName}</compare>, come <show>grafo</show> con <nodes>{topCount, plural, one {il nodo più frequente} other {i # nodi più frequenti}}</nodes> e <edges>{edgesName}</edges>, peso <weight>{weightName}</weight>, intorno a <ego>{egoName}</ego>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
 	'sentence-matrix':
-		'Da ogni <label>{labelName}</label> al successivo in <journeys>{journeysName}</journeys>, <unit>{unitName}</unit>, per <segment>{segmentName}</segment> a confronto con <compare>{compareName}</compare>, come <show>matrice</show> con <nodes>{topCount, plural, one {il luogo più frequente} other {i # luoghi più frequenti}}</nodes>, peso <weight>{weightName}</weight>, intorno a <ego>{egoName}</ego>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
+		'Da ogni <label>{labelName}</label> al successivo in <journeys>{journeysName}</journeys>, <unit>{unitName}</unit>, per <segment>{segmentName}</segment> a confronto con <compare>{compareName}</compare>, come <show>matrice</show> con <nodes>{topCount, plural, one {il nodo più frequente} other {i # nodi più frequenti}}</nodes>, peso <weight>{weightName}</weight>, intorno a <ego>{egoName}</ego>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
 	'sentence-steps':
 		'A quale <label>{labelName}</label> si trova <journeys>{journeysName}</journeys> a ognuno dei <depth>{depthCount, plural, one {primo passo} other {primi # passi}}</depth>, <unit>{unitName}</unit>, per <segment>{segmentName}</segment> a confronto con <compare>{compareName}</compare>: <top>{topCount, plural, one {il maggiore} other {i # maggiori}}</top>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>',
 
 	'setting-unit': 'Di chi si seguono gli eventi',
-	'setting-label': 'I luoghi si chiamano per',
+	'setting-label': 'I nodi si chiamano per',
 	'setting-weight': 'Peso',
 	'setting-show': 'Disegno',
 	'setting-nodes': 'Luoghi mostrati',
@@ -39,7 +39,7 @@ export const flow = {
 	'by-journey': 'percorso per percorso',
 	'by-session': 'sessione per sessione',
 	'by-person': 'persona per persona',
-	'label-touchpoint': 'touchpoint',
+	'label-touchpoint': 'punto di contatto',
 	'label-channel': 'canale',
 	'label-stage': 'fase',
 	'show-graph': 'grafo',
@@ -73,7 +73,7 @@ export const flow = {
 	'figure-around':
 		'di quelli verso e da {label}: {shown, number} su {all, plural, one {# diverso} other {# diversi}}',
 	'figure-labels':
-		'{unit, select, channel {Canali mostrati} stage {Fasi mostrate} other {Touchpoint mostrati}}',
+		'{unit, select, channel {Canali mostrati} stage {Fasi mostrate} other {Punti di contatto mostrati}}',
 	'figure-labels-value': '{shown, number} su {all, number}',
 	'figure-labels-detail': 'con il {share} degli eventi',
 	'only-around': 'Solo intorno a {label}',
@@ -83,9 +83,9 @@ export const flow = {
 
 	'graph-empty': 'Nessun passaggio rientra in questi limiti.',
 	'graph-help':
-		'Tasti freccia: destra e sinistra seguono le frecce, su e giù vanno da un luogo all’altro o tra le frecce che ne escono. Invio apre chi c’è dietro.',
+		'Tasti freccia: destra e sinistra seguono le frecce, su e giù vanno da un nodo all’altro o tra le frecce che ne escono. Invio apre chi c’è dietro.',
 	'graph-hint':
-		'Indica un luogo o una freccia per leggerne i numeri, o segui le frecce con i tasti freccia.',
+		'Punta un nodo o una freccia per leggerne i numeri, o segui le frecce con i tasti freccia.',
 	'legend-back': 'torna indietro',
 	'legend-small': 'su meno di {limit, number}',
 	'legend-same': 'nessuna differenza chiara',
@@ -137,7 +137,7 @@ export const flow = {
 	'steps-caption': 'Dove sono, passo dopo passo',
 
 	'counted-flow':
-		'Conta ogni passaggio **immediato**: da un evento al successivo della stessa unità, nell’ordine totale (tempo, poi fonte, poi riga). Prima del primo evento c’è *Inizio*, dopo l’ultimo *Fine*: i passaggi sono quindi tanti quanti gli eventi e le unità insieme, e ciò che arriva a un luogo è pari a ciò che ne esce. Le ripetizioni sono cappi, a meno che contino come una; allora resta la prima della serie.\n\n**Conteggio**: quante volte. **Unità che l’hanno fatto**: quante almeno una volta. **Quota in uscita dall’origine**: di tutto ciò che lascia l’origine, fini comprese. **Quota in entrata nella meta**: di tutto ciò che arriva alla meta, inizi compresi. **Quota del totale**: di tutti i passaggi. **Media per unità**: conteggio diviso per tutte le unità. **Tempo**: dal primo evento al secondo; la mediana e il 95º percentile sono esatti, e stanno in proporzione tra due tempi dove cadono in mezzo. Inizi e fini non durano.\n\nPrima si conta tutto; poi luoghi e frecce restano fuori secondo i loro limiti, il che non cambia alcun numero. Intorno a un luogo, la quota del totale nel limite è di ciò che vi arriva o ne esce. Un grafo ha al massimo 100 frecce; la matrice ha ogni passaggio tra i suoi luoghi. I pesi su meno unità del gruppo più piccolo del notebook sono pallidi.\n\nUn **confronto** mostra il peso dei primi meno quello degli altri; i conteggi si confrontano come quote del totale, le unità come quote di tutte le unità. Per le quote c’è l’intervallo di Newcombe al 95 %; dove contiene lo zero, è pallido. I passaggi di una stessa unità sono legati tra loro, perciò gli intervalli delle quote di passaggi sono piuttosto stretti; quelli delle unità no.',
+		'Conta ogni passaggio **immediato**: da un evento al successivo della stessa unità, nell’ordine totale (tempo, poi fonte, poi riga). Prima del primo evento c’è *Inizio*, dopo l’ultimo *Fine*: i passaggi sono quindi tanti quanti gli eventi e le unità insieme, e ciò che arriva a un nodo è pari a ciò che ne esce. Le ripetizioni sono cappi, a meno che contino come una; allora resta la prima della serie.\n\n**Conteggio**: quante volte. **Unità che l’hanno fatto**: quante almeno una volta. **Quota in uscita dall’origine**: di tutto ciò che lascia l’origine, fini comprese. **Quota in entrata nella meta**: di tutto ciò che arriva alla meta, inizi compresi. **Quota del totale**: di tutti i passaggi. **Media per unità**: conteggio diviso per tutte le unità. **Tempo**: dal primo evento al secondo; la mediana e il 95º percentile sono esatti, e stanno in proporzione tra due tempi dove cadono in mezzo. Inizi e fini non durano.\n\nPrima si conta tutto; poi nodi e frecce restano fuori secondo i loro limiti, il che non cambia alcun numero. Intorno a un nodo, la quota del totale nel limite è di ciò che vi arriva o ne esce. Un grafo ha al massimo 100 frecce; la matrice ha ogni passaggio tra i suoi nodi. I pesi su meno unità del gruppo più piccolo del notebook sono pallidi.\n\nUn **confronto** mostra il peso dei primi meno quello degli altri; i conteggi si confrontano come quote del totale, le unità come quote di tutte le unità. Per le quote c’è l’intervallo di Newcombe al 95 %; dove contiene lo zero, è pallido. I passaggi di una stessa unità sono legati tra loro, perciò gli intervalli delle quote di passaggi sono piuttosto stretti; quelli delle unità no.',
 	'counted-steps':
 		'A ogni passo ogni unità è a un’etichetta, o a *Fine* se era già finita: **ogni colonna dà la somma di tutte le unità**. I passi si contano dal primo evento, nell’ordine totale (tempo, poi fonte, poi riga). Con le ripetizioni come una, una serie della stessa etichetta è un passo. Prima si contano tutte le etichette; poi quelle oltre le maggiori, su tutti i passi mostrati, si raccolgono in *Altro*, il che non cambia alcun totale. Un confronto mostra la differenza delle due quote con l’intervallo di Newcombe al 95 %; dove contiene lo zero, la cella è tratteggiata.'
 } satisfies Record<keyof typeof english, string>;

@@ -27,6 +27,7 @@ export const funnel = {
 	'order-any': 'in qualsiasi ordine',
 	'entry-best': 'il tentativo migliore',
 	'entry-first': 'solo il primo ingresso',
+	'period-hour': 'ora',
 	'period-day': 'giorno',
 	'period-week': 'settimana',
 	'period-month': 'mese',
@@ -45,6 +46,18 @@ export const funnel = {
 	'add-step': 'Aggiungi un passo',
 	'add-step-hint':
 		'Un punto di contatto è un passo. Fai clic su un passo per chiedergli di più; trascinalo, o premi Alt e una freccia, per spostarlo.',
+	'from-path': 'Da un percorso',
+	'from-path-title': 'Passi da un percorso',
+	'from-path-busy': 'Cerco i percorsi frequenti …',
+	'from-path-none': 'Nessun percorso ha due punti di contatto diversi di seguito.',
+	'from-path-proposed': 'Proposta: un punto d’arrivo, e ciò che spesso viene prima',
+	'from-path-frequent': 'I percorsi più frequenti',
+	'from-path-count': '{journeys, plural, one {# percorso} other {# percorsi}}, {share}',
+	'from-path-hint':
+		'I punti di contatto del percorso diventano i passi. Le ripetizioni contano una volta.',
+	'from-path-replaces':
+		'I punti di contatto del percorso prendono il posto dei passi. Le ripetizioni contano una volta.',
+	'from-path-taken': '{steps, plural, one {# passo preso} other {# passi presi}} dal percorso.',
 	'no-touchpoint': 'Nessun punto di contatto con questo nome',
 	anything: 'qualsiasi cosa',
 	'step-label': 'Passo {step, number}: {label}',
@@ -62,7 +75,8 @@ export const funnel = {
 	'exclusion-from': 'Dopo il passo',
 	'exclusion-to': 'Prima del passo',
 	'no-steps': 'Ancora nessun passo',
-	'no-steps-hint': 'Aggiungi i punti di contatto che portano a ciò che speri, nel loro ordine.',
+	'no-steps-hint':
+		'Aggiungi i punti di contatto che portano a ciò che speri, nel loro ordine, o prendili da un percorso.',
 
 	entered: 'Entrati',
 	'entered-detail': '{share} di {units, number} {unitName}',
@@ -95,9 +109,12 @@ export const funnel = {
 	'reached-title': 'Arrivati al passo {step, number}, {label}',
 	'lost-title': 'Fermi prima del passo {step, number}, {label}',
 	'converted-title': 'Arrivati in fondo',
+	'entered-title':
+		'Entrati {period, select, hour {nell’ora dal {date}} day {il {date}} week {nella settimana del {date}} other {nel mese dal {date}}}',
+	'took-title': 'Arrivati in fondo in un tempo tra {from} e {to}',
 
 	'trend-label':
-		'Quota di chi, entrato in {period, select, day {ogni giorno} week {ogni settimana} other {ogni mese}}, è arrivato in fondo',
+		'Quota di chi, entrato in {period, select, hour {ogni ora} day {ogni giorno} week {ogni settimana} other {ogni mese}}, è arrivato in fondo',
 	'trend-note':
 		'Tratteggiato: la finestra di chi è entrato non è ancora finita. Ognuno conta una volta in ogni periodo in cui entra.',
 	'times-label':

@@ -92,11 +92,11 @@ export const importing = {
 	'preset-note-mixpanel':
 		'I tempi sono letti come UTC. I progetti creati prima del 2023 li esportano nel proprio fuso: se è il tuo caso, tienine conto.',
 	'preset-note-matomo':
-		'Ogni riga è una visita. Ciò che vi è successo resta insieme nella colonna actionDetails.',
+		'Ogni azione di una visita è un’interazione. In «Come si legge il file» puoi avere invece una riga per visita.',
 	'preset-note-adobe-hits':
 		'Le colonne sono state riconosciute dai valori. Metti la riga di column_headers.tsv sopra i dati per avere tutti i nomi.',
 	'preset-note-genesys-details':
-		'Ogni riga è una conversazione e conta come una persona a sé: chi ha chiamato sta dentro la colonna participants. Il CSV della vista interazioni ha il numero.',
+		'Ogni segmento di una conversazione è un’interazione: menu, coda, operatore. Una conversazione conta come una persona a sé; se le chiamate sono solo in entrata, fai di participants.sessions.ani un identificativo (telefono).',
 	'preset-note-intercom': 'Ogni riga è una conversazione; le persone sono i contatti di Intercom.',
 	'preset-note-qualtrics':
 		'Le due righe sotto le intestazioni contengono le domande. Sono contate come righe senza orario.',

@@ -142,6 +142,8 @@ export const intake = {
 	'mapping-newer':
 		'«{file}» viene da una versione più nuova di questa app. Ricarica la pagina e riprova.',
 	'mapping-invalid': '«{file}» non si può usare: c’è qualcosa che non va in «{detail}».',
+	'mapping-no-source':
+		'«{file}» è una mappatura salvata, ma qui nessun file ha le sue colonne. Trascinala insieme ai suoi dati, o dopo.',
 	'mapping-zone': '«{file}» non si può usare: il fuso orario «{detail}» non esiste.',
 
 	'type-text': 'Testo',
@@ -197,6 +199,9 @@ export const intake = {
 	noChannel: 'nessuno',
 
 	reading: 'Come si legge il file',
+	rowFor: 'Una riga per ogni',
+	rowForRecord: 'record',
+	rowForElement: 'elemento di {list}',
 	delimiter: 'Le colonne sono divise da',
 	'delimiter-comma': 'Virgola (,)',
 	'delimiter-semicolon': 'Punto e virgola (;)',
@@ -256,6 +261,8 @@ export const intake = {
 		'Nessuna colonna sembra identificare le persone. Scegline una, come un indirizzo e-mail o un codice cliente.',
 	'doubt-weak-identifier':
 		'Nessuna colonna indica una persona, quindi ogni «{column}» conterà come una.',
+	'doubt-weak-touchpoint':
+		'Nessuna intestazione dice che cosa è successo: si prende «{column}», i cui valori cambiano lungo il percorso.',
 	'doubt-fixed-touchpoint':
 		'Nessuna colonna dice che cosa è successo, quindi ogni riga si chiama «{touchpoint}».',
 	'fix-reading': 'Scegli un altro segno',

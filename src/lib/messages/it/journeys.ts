@@ -3,13 +3,13 @@ import type { journeys as english } from '../en/journeys';
 /** Parole della cella che taglia i percorsi. */
 export const journeys = {
 	sentence:
-		'Percorsi di <identity>{identityName}</identity>, <cut>{by, select, history {tutta la storia di ogni persona} case {uno per ogni caso} calendar {uno per ogni {period, select, day {giorno} week {settimana} month {mese} quarter {trimestre} other {anno}}} startEnd {da {start} a una fine, abbandonati dopo {gap} di silenzio} other {uno nuovo dopo {gap} di silenzio}}</cut>{ruleCount, plural, =0 {} one {, # regola per i nomi} other {, # regole per i nomi}}{picked, select, yes {, alcuni punti di contatto esclusi} other {}}{stageCount, plural, =0 {} one {, in # fase} other {, in # fasi}}{collapsed, select, yes {, ripetizioni come una} other {}}, su <during>{range, select, from {quanto accaduto dal {from} in poi} to {quanto accaduto fino al {to}} both {quanto accaduto dal {from} al {to}} other {tutto il periodo}}</during>',
+		'Percorsi di <identity>{identityName}</identity>, <cut>{by, select, history {tutta la storia di ogni persona} case {uno per ogni caso} calendar {uno per ogni {period, select, day {giorno} week {settimana} month {mese} quarter {trimestre} other {anno}}} startEnd {da {start} a una fine, abbandonati dopo {gap} di silenzio} other {uno nuovo dopo {gap} di silenzio}}</cut>{ruleCount, plural, =0 {} one {, # regola per i nomi} other {, # regole per i nomi}}{picked, select, yes {, alcuni punti di contatto esclusi} other {}}{stageCount, plural, =0 {} one {, in # fase} other {, in # fasi}}{collapsed, select, yes {, ripetizioni come una} other {}}{ends, select, yes {, fini unite ai loro inizi} other {}}, su <during>{range, select, from {quanto accaduto dal {from} in poi} to {quanto accaduto fino al {to}} both {quanto accaduto dal {from} al {to}} other {tutto il periodo}}</during>',
 	'setting-during': 'Date da considerare',
 	'during-from': 'Dal',
 	'during-to': 'Al, giorno compreso',
 	'no-start': 'un inizio ancora da scegliere',
 	counted:
-		'Le interazioni di una persona stanno in un solo ordine: tempo, poi fonte, poi riga. Prima le **regole** danno i nomi a punti di contatto e canali: vince la prima che corrisponde. Poi si toglie ciò che non è incluso o è escluso. Quel che resta viene tagliato.\n\n- **Silenzio**: un nuovo percorso comincia dopo una pausa *strettamente più lunga* di quella impostata.\n- **Tutta la storia**: un percorso è tutto ciò che una persona ha fatto.\n- **Da inizio a fine**: il primo inizio apre; il primo successo o fallimento chiude e fa parte del percorso; una pausa strettamente più lunga di quella impostata lo chiude come *abbandonato*. Un inizio dentro un percorso non ne apre un altro.\n- **Caso**: le righe con lo stesso caso sono un percorso, che appartiene alla persona della sua prima interazione.\n- **Calendario**: un nuovo percorso comincia con ogni periodo nel fuso orario del quaderno.\n\nSenza una fine, decide l’**esito** il primo successo o fallimento che un percorso raggiunge. Un percorso è *aperto* quando i dati finiscono prima che possa finire lui; i percorsi aperti non sono falliti. Per storia e per caso, un percorso è aperto finché non raggiunge nessuno dei due, se ce n’è uno da raggiungere. Le ripetizioni si riuniscono dentro un percorso, dopo il taglio: così nessun confine si sposta.',
+		'Le interazioni di una persona stanno in un solo ordine: tempo, poi fonte, poi riga. Prima le **regole** danno i nomi a punti di contatto e canali: vince la prima che corrisponde. Poi si toglie ciò che non è incluso o è escluso. Quel che resta viene tagliato.\n\n- **Silenzio**: un nuovo percorso comincia dopo una pausa *strettamente più lunga* di quella impostata.\n- **Tutta la storia**: un percorso è tutto ciò che una persona ha fatto.\n- **Da inizio a fine**: il primo inizio apre; il primo successo o fallimento chiude e fa parte del percorso; una pausa strettamente più lunga di quella impostata lo chiude come *abbandonato*. Un inizio dentro un percorso non ne apre un altro.\n- **Caso**: le righe con lo stesso caso sono un percorso, che appartiene alla persona della sua prima interazione.\n- **Calendario**: un nuovo percorso comincia con ogni periodo nel fuso orario del quaderno.\n\nSenza una fine, decide l’**esito** il primo successo o fallimento che un percorso raggiunge. Un percorso è *aperto* quando i dati finiscono prima che possa finire lui; i percorsi aperti non sono falliti. Per storia e per caso, un percorso è aperto finché non raggiunge nessuno dei due, se ce n’è uno da raggiungere. Le ripetizioni si riuniscono dentro un percorso, dopo il taglio: così nessun confine si sposta.\n\nLe righe che dicono soltanto che qualcosa è **finito** non sono interazioni: ciò che finiscono dura fino a loro, e con esso il percorso, e da lì comincia il silenzio. Finiscono la riga prima, oppure la prima interazione dello stesso punto di contatto ancora in corso; una fine di nulla è allora un’interazione.',
 
 	'cut-inactivity': 'Silenzio',
 	'cut-history': 'Niente: tutta la storia',
@@ -95,6 +95,12 @@ export const journeys = {
 	'endings-none': 'Nessuna',
 	'endings-values': 'I suoi valori che indicano una fine',
 	'endings-values-hint': 'Se sono più d’uno separali con virgole, ad esempio: complete, abort.',
+	'endings-match': 'Che cosa finisce',
+	'endings-match-before': 'la riga prima',
+	'endings-match-same': 'lo stesso punto di contatto',
+	'endings-times': 'Contano le colonne di fine',
+	'endings-times-detail':
+		'Un evento dura fino all’ora nella sua colonna con il ruolo «fine»: da lì si misurano i silenzi, e lì finisce il percorso.',
 
 	'regex-bracket': 'A una parentesi tonda manca l’altra metà.',
 	'regex-class': 'A una parentesi quadra manca l’altra metà.',
@@ -138,9 +144,10 @@ export const journeys = {
 	'sample-colour': 'Colore',
 	'sample-by-channel': 'per canale',
 	'sample-by-stage': 'per fase',
+	'sample-by-touchpoint': 'per punto di contatto',
 	'sample-width': 'Larghezza',
-	'sample-equal': 'uguale per tutti',
-	'sample-time': 'tempo al successivo',
+	'sample-equal': 'larghezze uguali',
+	'sample-time': 'larghezze secondo il tempo',
 	'sample-row':
 		'{name}: {events, plural, one {# interazione} other {# interazioni}} in {time}{outcome, select, none {} other {, {outcomeName}}}',
 	'sample-journey': 'Percorso {journey, number}',

@@ -58,7 +58,7 @@ export const metrics = {
 	'statistic-p90': '90º percentile',
 	'statistic-total': 'totale',
 	'by-column': 'una colonna con quel ruolo',
-	'by-touchpoint': 'un elenco di touchpoint',
+	'by-touchpoint': 'un elenco di punti di contatto',
 	'by-channel': 'un elenco di canali',
 	by: 'Preso da',
 	amount: 'Importo di {name}',

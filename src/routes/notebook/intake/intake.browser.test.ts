@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { writeMapping } from '$lib/import/mapping-file';
 import { app } from '$lib/state/app.svelte';
 import { faults } from '$lib/ui/test/accessibility';
 import { choose, preview, role, text, useButton, usePanel } from './test/panel';
@@ -41,6 +42,18 @@ describe('a file that is understood', () => {
 		expect(await app().storage.sources.has(source!.files[0]!.hash)).toBe(true);
 		expect(panel.notebook.document.cells.length).toBeGreaterThan(1);
 		await expect.element(useButton()).not.toBeInTheDocument();
+	});
+
+	test('whose interactions are days apart is cut into whole histories, not into sessions', async () => {
+		const rows = Array.from({ length: 60 }, (_, i) => {
+			const day = String((i % 28) + 1).padStart(2, '0');
+			return `${i},2025-${i < 30 ? '03' : '04'}-${day} 10:00,C${i % 10},${['billing', 'fault'][i % 2]}`;
+		});
+		await panel.drop(text('tickets.csv', ['Ticket,Created,Customer,Category', ...rows].join('\n')));
+		await useButton().click();
+		await expect.poll(() => panel.notebook.document.cells.length).toBeGreaterThan(1);
+		const journeys = panel.notebook.document.cells.find(({ kind }) => kind === 'journeys');
+		expect(journeys!.spec['cut']).toEqual({ by: 'history' });
 	});
 
 	test('shows its first interactions in the time of the notebook', async () => {
@@ -200,4 +213,69 @@ test('a file that is here already is told by its content', async () => {
 	await expect.element(page.getByText('This very file is already here as “visits”.')).toBeVisible();
 	await page.getByRole('button', { name: 'Leave it out' }).click();
 	expect(panel.intake.items).toEqual([]);
+});
+
+describe('a saved mapping that is dropped', () => {
+	const mapping = (...headings: string[]) =>
+		writeMapping({
+			format: 'sentiero-mapping',
+			version: 1,
+			name: 'visits',
+			read: { format: 'csv', encoding: 'utf-8', delimiter: ',', quote: '"', header: true, skip: 0 },
+			columns: headings.map((heading) => ({
+				heading,
+				name: heading,
+				type: { type: 'text' },
+				role: { role: heading === 'Outcome' ? 'channel' : 'attribute' }
+			})),
+			touchpoint: 'visit',
+			channel: ''
+		});
+
+	test('is used for the data that it was made for', async () => {
+		const saved = text('visits.mapping.json', mapping('Date', 'Customer', 'Outcome'));
+		await panel.drop(saved, text('visits.csv', VISITS));
+		await expect
+			.element(page.getByRole('status').getByText('visits.mapping.json'))
+			.toBeInTheDocument();
+		await expect.element(role('Outcome')).toHaveTextContent('Channel');
+		expect(panel.intake.items).toHaveLength(1);
+	});
+
+	test('says so where nothing here has its columns', async () => {
+		await panel.drop(text('visits.csv', VISITS), text('other.mapping.json', mapping('a', 'b')));
+		await expect
+			.element(page.getByRole('alert'))
+			.toHaveTextContent(
+				'“other.mapping.json” is a saved mapping, but no file here has its columns.'
+			);
+		await expect.element(useButton()).toHaveAttribute('aria-disabled', 'false');
+	});
+});
+
+test('of a file that cannot fit its need is told, and a sample is offered and taken instead', async () => {
+	const lines = Array.from({ length: 3000 }, (_, i) => `2024-01-01 10:00,C${i % 900},visit`);
+	const content = ['Date,Customer,Outcome', ...lines].join('\n');
+	// Another source that leaves half a megabyte of what the engine can have.
+	const other = { name: 'other.csv', size: (3.1 * 2 ** 30 - 200e6 - 5e5) / 3.8, hash: 'x' };
+	const read = { format: 'parquet' } as const;
+	const source = {
+		id: 'other',
+		name: 'other',
+		files: [{ ...other, size: Math.floor(other.size) }]
+	};
+	panel.notebook.edit({
+		op: 'add-source',
+		source: { ...source, read, columns: [], touchpoint: '', channel: '' }
+	});
+	await panel.drop(text('visits.csv', content));
+	await expect
+		.element(page.getByText(/needs about [\d.]+ kB of memory; this notebook can have 500 kB/))
+		.toBeVisible();
+	await expect.element(useButton()).toHaveAttribute('aria-disabled', 'true');
+	await page.getByRole('button', { name: /^Take one person in 2$/ }).click();
+	await expect.element(page.getByText('a sample is read: one person in 2')).toBeVisible();
+	await expect.element(useButton()).toHaveAttribute('aria-disabled', 'false');
+	await page.getByRole('button', { name: 'Read all of it' }).click();
+	await expect.element(page.getByText(/needs about/)).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { Inspection } from '$lib/engine/protocol';
 import { keyWordsOf } from '$lib/import/headings';
+import { knownWords } from '$lib/import/other-words';
 import { isClock, joinedValues } from '$lib/import/joined-time';
 import type { Doubt } from '$lib/import/propose';
 import type { Reason } from '$lib/import/roles';
@@ -34,7 +35,7 @@ export function valuesWith(
 export function clockHeadings({ inspection }: Mapping): string[] {
 	const values = valuesOf(inspection);
 	return inspection.headings.filter((heading, i) =>
-		isClock({ words: keyWordsOf(heading), values: values[i] ?? [] })
+		isClock({ words: knownWords(keyWordsOf(heading)), values: values[i] ?? [] })
 	);
 }
 
@@ -90,6 +91,8 @@ function isOpen(code: Doubt['code'], source: Source, index: number): boolean {
 			return isTime(source, index);
 		case 'weak-identifier':
 			return source.columns[index]?.role.role === 'identifier';
+		case 'weak-touchpoint':
+			return source.columns[index]?.role.role === 'touchpoint';
 		case 'no-rows':
 		case 'one-column':
 		case 'no-header':

@@ -38,7 +38,11 @@ export function delimiterName(sign: string, t: Translate): string {
 /** How a file is read, in a few words. */
 export function readFacts(read: SourceRead, t: Translate): string[] {
 	if (read.format === 'xlsx') return [t('intake.file-xlsx'), read.sheet];
-	if (read.format !== 'csv') return [t(`intake.file-${read.format}`)];
+	if (read.format !== 'csv') {
+		const each = 'each' in read ? read.each : undefined;
+		const list = each === undefined ? [] : [t('intake.rowForElement', { list: each })];
+		return [t(`intake.file-${read.format}`), ...list];
+	}
 	const encoding = ENCODINGS.find(({ value }) => value === read.encoding)?.label ?? '';
 	return [delimiterName(read.delimiter, t), encoding];
 }

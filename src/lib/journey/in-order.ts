@@ -1,0 +1,8 @@
+/**
+ * SQL: the same rows, whose order survives joins and filters on top. DuckDB lets operators hold small chunks back
+ * while larger ones pass, unless the first operator of the pipeline that says anything of order needs it: a
+ * limit does, a join does not care. This limit limits nothing, and rows stream through it.
+ */
+export function inOrder(rows: string): string {
+	return `(from ${rows} limit 9000000000000000000)`;
+}
