@@ -33,12 +33,18 @@ const PIECES = {
 	variants: { cell: 'variants', makes: 'nothing' },
 	'variants-first': { cell: 'variants', makes: 'own' },
 	channels: { cell: 'channels', makes: 'nothing' },
+	'channels-first': { cell: 'channels', makes: 'own' },
+	// Its tables depend on all of its settings: there is no other run than a first one.
 	funnel: { cell: 'funnel', makes: 'own' },
 	retention: { cell: 'retention', makes: 'nothing' },
+	'retention-first': { cell: 'retention', makes: 'own' },
 	lifecycle: { cell: 'lifecycle', makes: 'nothing' },
 	stickiness: { cell: 'stickiness', makes: 'nothing' },
+	'stickiness-first': { cell: 'stickiness', makes: 'own' },
 	metrics: { cell: 'metrics', makes: 'nothing' },
+	'metrics-first': { cell: 'metrics', makes: 'own' },
 	timing: { cell: 'timing', makes: 'nothing' },
+	'timing-first': { cell: 'timing', makes: 'own' },
 	sql: { cell: 'sql', makes: 'own' }
 } as const;
 
@@ -67,8 +73,9 @@ export function worksOf(document: NotebookDocument, only?: readonly string[]): W
 		.filter(([name]) => only === undefined || only.includes(name))
 		.map(([name, { cell, makes }]) => {
 			const all = buildsFor(document, cell, analysisOf);
-			const builds = all.filter((build, at) =>
-				makes === 'load' ? isLoad(build) : makes === 'own' && at === all.length - 1
+			const before = new Set(makes === 'own' ? keysBefore(document, cell) : []);
+			const builds = all.filter((build) =>
+				makes === 'load' ? isLoad(build) : makes === 'own' && !before.has(build.key)
 			);
 			const needs = makes === 'load' ? [] : all.filter((build) => !builds.includes(build));
 			return {
@@ -79,6 +86,15 @@ export function worksOf(document: NotebookDocument, only?: readonly string[]): W
 				...(name === 'reopen' ? { reopens: true } : {})
 			};
 		});
+}
+
+/** Keys of what is made before a cell makes its own tables. */
+function keysBefore(document: NotebookDocument, cell: string): string[] {
+	const loads = buildsFor(document, 'identity', analysisOf).filter(isLoad);
+	const base = ['identity', 'journeys'];
+	const made = base.includes(cell) ? base.slice(0, base.indexOf(cell)) : base;
+	const builds = made.flatMap((other) => buildsFor(document, other, analysisOf));
+	return [...loads, ...builds].map(({ key }) => key);
 }
 
 function isLoad({ steps }: Build): boolean {
