@@ -60,7 +60,7 @@ export const flow = {
 	edge: '{from} → {to}',
 	'at-step': '{label}, passo {step, number}',
 	compared: '{name}: {segmentName}',
-	points: '{value} p.p.',
+	points: '{value} pp',
 
 	'figure-units': '{unit, select, person {Persone} session {Sessioni} other {Percorsi}}',
 	'figure-compared': 'a confronto con {count} di {segmentName}',
