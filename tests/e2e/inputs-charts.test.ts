@@ -117,7 +117,7 @@ test('what an analysis reads can be copied as a query, and the whole notebook as
 	if ((await more.count()) > 0) await more.first().click();
 	const copy = page.locator('section.cell').filter({ has: page.locator('.cm-content') });
 	await copy.locator('.view[aria-busy=false]').waitFor();
-	await eventually(() => copy.locator('.cm-content').innerText()).toContain('Journeys · events');
+	await eventually(() => copy.locator('.cm-content').innerText()).toContain('Paths · paths_links');
 	await settled(page);
 
 	await page.getByRole('button', { name: t('notebook.more'), exact: true }).click();
@@ -129,4 +129,5 @@ test('what an analysis reads can be copied as a query, and the whole notebook as
 	expect(download.suggestedFilename()).toMatch(/\.sql$/);
 	expect(script).toContain(`read_csv('web-events.csv'`);
 	expect(script).toContain('create table "Journeys · events" as');
+	expect(script).toContain('create table "Paths · paths_links" as');
 });
