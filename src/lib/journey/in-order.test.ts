@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eventsSource } from '../../../cli/golden/events-source';
+import { eventsSource, type Roles } from '../../../cli/golden/events-source';
 import { Lab } from '../../../cli/golden/lab';
 import { inOrder } from './in-order';
 import { journeysTables } from './tables';
@@ -48,7 +48,7 @@ describe('rows stay in their order, where windows follow', () => {
 			event: Math.floor(n / 5000) % 2 === 0 || n % 211 === 0 ? 'call' : 'noise',
 			user: 'u'
 		}));
-		const roles = {
+		const roles: Roles = {
 			user: { role: 'identifier', identifier: 'user' },
 			event: { role: 'touchpoint' }
 		};
