@@ -22,6 +22,10 @@ async function draw(width: number) {
 	return render(Sankey, { data: shop, words, label, colour, onselect });
 }
 
+async function frames(count: number) {
+	for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+}
+
 const details = () => document.querySelector('.details')?.textContent?.trim();
 const node = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -70,6 +74,19 @@ test('pointing tells the numbers and lights what touches it; a press opens it', 
 		{ kind: 'node', node: expect.objectContaining({ id: '2:cart' }) },
 		expect.anything()
 	);
+});
+
+test('a pointer that rests where the diagram appears points at nothing', async () => {
+	const chart = await draw(1000);
+	await node('cart, step 2').hover();
+	await expect.poll(details).toMatch(/^cart at step 2/);
+	await chart.unmount();
+	await draw(1000);
+	await expect.element(node('home, step 1')).toBeVisible();
+	await frames(30);
+	expect(document.querySelector('.band.lit')).toBeNull();
+	await userEvent.tab();
+	expect(details()).toMatch(/^home at step 1/);
 });
 
 test('nothing moves when the numbers appear', async () => {
