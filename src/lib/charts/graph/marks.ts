@@ -9,7 +9,7 @@ export interface Mark {
 	readonly onfocus: () => void;
 	readonly onblur: () => void;
 	readonly onkeydown: (event: KeyboardEvent) => void;
-	readonly onpointerenter: () => void;
+	readonly onpointermove: () => void;
 	readonly onpointerleave: () => void;
 	readonly onclick: () => void;
 }

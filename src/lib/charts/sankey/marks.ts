@@ -14,7 +14,7 @@ export interface Control {
 
 /** What makes it something to point at. */
 export interface Pointer {
-	readonly onpointerenter: () => void;
+	readonly onpointermove: () => void;
 	readonly onpointerleave: () => void;
 	readonly onclick: (event: MouseEvent) => void;
 }
