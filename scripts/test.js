@@ -7,11 +7,18 @@ import { checkByTool } from './stages/tool.js';
 import { types } from './stages/types.js';
 import { vitest } from './stages/vitest.js';
 
-/** Every stage is its own process, or touches nothing: none can spoil the next. */
+/**
+ * Every stage is its own process, or touches nothing: none can spoil the next. Those that only read, each on
+ * one core, run beside one another.
+ */
 const stages = [
-	{ name: 'format', run: () => checkByTool('prettier', ['prettier', '--check', '.']) },
-	{ name: 'types', run: types },
-	{ name: 'lint', run: lint },
+	{
+		name: 'format',
+		reads: true,
+		run: () => checkByTool('prettier', ['prettier', '--check', '.'])
+	},
+	{ name: 'types', reads: true, run: types },
+	{ name: 'lint', reads: true, run: lint },
 	{ name: 'node', run: () => vitest('node') },
 	{ name: 'browser', run: () => vitest('browser') },
 	{ name: 'build', run: () => checkByTool('build', ['node', 'scripts/build.js']) },
@@ -33,7 +40,6 @@ function chosen() {
 
 /** @param {(typeof stages)[number]} stage */
 async function runStage({ name, run }) {
-	console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n`);
 	try {
 		const counts = await run();
 		console.log(`\n${name}: ${sentence(counts)}`);
@@ -55,7 +61,14 @@ if (selected.some(({ name }) => needBrowser.includes(name))) {
 		counts.push(check('a browser', false));
 	}
 }
-for (const stage of selected) counts.push(await runStage(stage));
+const beside = selected.filter(({ reads }) => reads);
+const alone = selected.filter(({ reads }) => !reads).map((stage) => [stage]);
+for (const group of [beside, ...alone]) {
+	if (group.length === 0) continue;
+	const title = group.map(({ name }) => name).join(', ');
+	console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 60 - title.length))}\n`);
+	counts.push(...(await Promise.all(group.map(runStage))));
+}
 
 const total = sum(counts);
 if (total.failures.length > 0) console.log(`\nFailed:\n\n${total.failures.join('\n\n')}`);
