@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const eventSchema = v.record(v.string(), v.unknown());
 
-export const caseSchema = v.object({
+const caseSchema = v.object({
 	id: v.pipe(v.string(), v.nonEmpty()),
 	kind: v.string(),
 	description: v.optional(v.string(), ''),

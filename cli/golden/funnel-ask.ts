@@ -5,18 +5,7 @@ import { askedCells, unfolded } from './asked-cells';
 import { Unsupported, type Asked } from './case';
 import { eventsSource, identifierText, USERS } from './events-source';
 import type { Lab } from './lab';
-import { weekStartOf } from './period-query';
-
-/** Settings of a query by which days and weeks go. */
-export const ZONE_SETTINGS: readonly string[] = ['timezones', 'timezone', 'week_start'];
-
-/** The zones that a query names, UTC where it names none. */
-export function zonesOf({ query }: Asked): readonly [string, ...string[]] {
-	const [first = 'UTC', ...others] = [query['timezones'] ?? query['timezone'] ?? []]
-		.flat()
-		.map(String);
-	return [first, ...others];
-}
+import { weekStartOf, zonesOf } from './period-query';
 
 /** What a funnel cell shows of a case's events. */
 export async function askFunnel(

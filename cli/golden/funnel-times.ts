@@ -1,13 +1,14 @@
 import { microsOf } from '$lib/journey/during';
-import { FUNNEL_PERIODS } from '$lib/journey/funnel/spec';
-import { following, type TrendPoint } from '$lib/journey/funnel/trend';
+import type { TrendPoint } from '$lib/journey/funnel/trend';
+import { periodAt, startOfPeriod } from '$lib/journey/periods/periods';
+import type { Span } from '$lib/journey/periods/spec';
 import { ASKED_CELLS, dateOf } from './asked-cells';
 import { allowOnly, numberOf, Unsupported, type Asked } from './case';
 import { jsonOf } from '../json';
-import { askFunnel, ZONE_SETTINGS, zonesOf } from './funnel-ask';
+import { askFunnel } from './funnel-ask';
 import { FUNNEL_SETTINGS, funnelSpec } from './funnel-query';
 import type { Answer, Kind } from './kind';
-import { weekStartOf } from './period-query';
+import { spanOf, weekStartOf, ZONE_SETTINGS, zonesOf } from './period-query';
 
 const KNOWN = [...ASKED_CELLS, ...ZONE_SETTINGS, ...FUNNEL_SETTINGS];
 
@@ -16,16 +17,14 @@ export const funnelTrend: Kind = {
 	kind: 'funnel_trend',
 	async answer(asked, lab, names) {
 		allowOnly(asked, [...KNOWN, 'interval']);
-		const { interval = 'day' } = asked.query;
-		const period = FUNNEL_PERIODS.find((one) => one === interval);
-		if (period === undefined) throw new Unsupported(`no periods of a ${JSON.stringify(interval)}`);
+		const period = spanOf(asked, 'interval');
 		const zones = zonesOf(asked);
 		const answers: Record<string, unknown> = {};
 		const others: Answer[] = [];
 		for (const timeZone of zones) {
 			const spec = { ...funnelSpec(asked), period };
 			const { trend } = await askFunnel(asked, lab, spec, timeZone);
-			const dates = { ...emptyDates(asked, trend, period), ...datesOf(trend) };
+			const dates = { ...emptyDates(asked, period), ...datesOf(trend) };
 			answers[timeZone] = named(dates);
 			if (timeZone === zones[0]) Object.assign(answers, named(dates));
 			const asks = Object.keys(names[timeZone] ?? names);
@@ -53,7 +52,7 @@ type Dates = Readonly<Record<string, Answer>>;
 function datesOf(trend: readonly TrendPoint[]): Dates {
 	return Object.fromEntries(
 		trend.map(({ period, entered, converted, rate }) => [
-			dateText(period),
+			dateText(period / 1000),
 			{ entered, converted, rate: 100 * (rate ?? 0) }
 		])
 	);
@@ -74,36 +73,21 @@ function spellings(date: string): string[] {
 	return [date, time, date.replace(' ', 'T'), time.replace(' ', 'T'), ...whole];
 }
 
-/** The periods of the range that is asked about, before the first and after the last that anybody entered in. */
-function emptyDates(asked: Asked, trend: readonly TrendPoint[], period: TrendPeriod): Dates {
+/** The periods of the range that is asked about, whether or not anybody entered in them. */
+function emptyDates(asked: Asked, span: Span): Dates {
 	const [from, to] = [dateOf(asked, 'date_from'), dateOf(asked, 'date_to')].map(microsOf);
 	if (from === undefined || to === undefined) return {};
-	const size = following(0, period);
-	let at = trend[0]?.period ?? startOf(from, period, weekStartOf(asked));
-	if (period === 'month') at = monthOf(from);
-	else while (at > from) at -= size;
+	const calendar = { weekStart: weekStartOf(asked) };
 	const dates: Record<string, Answer> = {};
-	for (; at <= to; at = following(at, period)) dates[dateText(at)] = nobody();
+	const last = periodAt(to / 1000, span, calendar);
+	for (let at = periodAt(from / 1000, span, calendar); at <= last; at++) {
+		dates[dateText(startOfPeriod(at, span, calendar))] = nobody();
+	}
 	return dates;
 }
 
-/** The local start of the period of a local time. */
-function startOf(micros: number, period: TrendPeriod, weekStart: 'monday' | 'sunday'): number {
-	const size = following(0, period);
-	// 1970 began on a Thursday.
-	const first = period === 'week' ? (weekStart === 'monday' ? -3 : -4) * following(0, 'day') : 0;
-	return first + Math.floor((micros - first) / size) * size;
-}
-
-type TrendPeriod = (typeof FUNNEL_PERIODS)[number];
-
-function monthOf(micros: number): number {
-	const date = new Date(micros / 1000);
-	return Date.UTC(date.getUTCFullYear(), date.getUTCMonth()) * 1000;
-}
-
-function dateText(micros: number): string {
-	return new Date(micros / 1000).toISOString().slice(0, 19).replace('T', ' ');
+function dateText(ms: number): string {
+	return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** How long it takes from one step to another. */

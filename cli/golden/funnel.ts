@@ -1,9 +1,10 @@
 import type { FunnelSide } from '$lib/journey/funnel/result';
 import { ASKED_CELLS } from './asked-cells';
 import { allowOnly } from './case';
-import { askFunnel, usersBySteps, ZONE_SETTINGS } from './funnel-ask';
+import { askFunnel, usersBySteps } from './funnel-ask';
 import { BREAKDOWN_SETTINGS, FUNNEL_SETTINGS, funnelSpec } from './funnel-query';
 import type { Answer, Kind } from './kind';
+import { ZONE_SETTINGS } from './period-query';
 
 const KNOWN = [...ASKED_CELLS, ...ZONE_SETTINGS, ...FUNNEL_SETTINGS];
 

@@ -1,19 +1,13 @@
 import { ask } from './ask';
 import { askedCells, unfolded } from './asked-cells';
-import { Unsupported, type Asked } from './case';
+import type { Asked } from './case';
 import { eventsSource, USERS } from './events-source';
 import type { Answer } from './kind';
 import type { Lab, LabCell } from './lab';
-import { weekStartOf } from './period-query';
+import { weekStartOf, ZONE_SETTINGS, zonesOf } from './period-query';
 
 /** The settings of a query about the periods that people are seen in, besides the cell's own. */
-export const PERIOD_SETTINGS = [
-	'week_start',
-	'timezones',
-	'timezone',
-	'identity_merge',
-	'identity_overrides'
-];
+export const PERIOD_SETTINGS = [...ZONE_SETTINGS, 'identity_merge', 'identity_overrides'];
 
 /** The cells that stitch a query's users, with all that each did whenever, called `all`. */
 export function historyCells(asked: Asked): LabCell[] {
@@ -31,11 +25,9 @@ export async function askInZones<Result>(
 	cells: readonly LabCell[],
 	answer: (result: Result) => Answer
 ): Promise<Answer> {
-	const zones = [asked.query['timezones'] ?? asked.query['timezone'] ?? 'UTC'].flat();
 	const source = eventsSource(unfolded(asked.events), USERS, asked.id);
 	const answers: [string, Answer][] = [];
-	for (const zone of zones) {
-		if (typeof zone !== 'string') throw new Unsupported('timezones are no names');
+	for (const zone of zonesOf(asked)) {
 		const settings = { timeZone: zone, weekStart: weekStartOf(asked) };
 		answers.push([zone, answer((await ask(lab, source, cells, settings)) as Result)]);
 	}

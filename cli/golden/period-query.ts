@@ -59,7 +59,20 @@ export function periodsBetween(from: string, to: string, span: Span, weekStart: 
 	return Math.max(0, period(to) - period(from) + 1);
 }
 
-export type WeekStart = 'monday' | 'sunday';
+/** Settings of a query by which days and weeks go. */
+export const ZONE_SETTINGS: readonly string[] = ['timezones', 'timezone', 'week_start'];
+
+/** The zones that a query names, UTC where it names none. */
+export function zonesOf({ query }: Asked): readonly [string, ...string[]] {
+	const zones = [query['timezones'] ?? query['timezone'] ?? []].flat();
+	if (!zones.every((zone) => typeof zone === 'string')) {
+		throw new Unsupported('timezones are no names');
+	}
+	const [first = 'UTC', ...others] = zones;
+	return [first, ...others];
+}
+
+type WeekStart = 'monday' | 'sunday';
 
 export function weekStartOf(asked: Asked): WeekStart {
 	return wordOf<WeekStart>(asked, 'week_start', { monday: 'monday', sunday: 'sunday' });
