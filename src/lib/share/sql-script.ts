@@ -1,8 +1,7 @@
 import type { Build, Statement, Step } from '$lib/journey/analysis';
 import { tablesByContent, tablesOfSource } from '$lib/journey/relations/inner';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
-import { tokens } from '$lib/sql/lexer';
-import { name } from '$lib/sql/quote';
+import { renamed } from '$lib/sql/replace';
 import { loadScript, type LoadWords } from './load-script';
 
 /** One cell as the script writes it. */
@@ -51,7 +50,7 @@ export function sqlScript(
 		if (fault !== undefined) own.push(comment(words.fault(cell.name, fault)));
 		if (statements.length > 0) own.push(rule(cell.name));
 		own.push(...statements.map(({ name: title, sql }) => titled(`${cell.name}: ${title}`, sql)));
-		parts.push(...own.map((text) => readable(text, labels)));
+		parts.push(...own.map((text) => renamed(text, labels)));
 	}
 	return `${parts.join('\n\n')}\n`;
 }
@@ -91,18 +90,6 @@ function labelsOf(owners: ReturnType<typeof ownersOf>): ReadonlyMap<string, stri
 		times.set(folded(label), (times.get(folded(label)) ?? 0) + 1);
 	}
 	return new Map([...labels].filter(([, label]) => times.get(folded(label)) === 1));
-}
-
-function readable(sql: string, labels: ReadonlyMap<string, string>): string {
-	let text = '';
-	let done = 0;
-	for (const { kind, text: word, at } of tokens(sql)) {
-		const label = kind === 'word' || kind === 'quoted' ? labels.get(word) : undefined;
-		if (label === undefined) continue;
-		text += sql.slice(done, at) + name(label);
-		done = at + (kind === 'quoted' ? name(word).length : word.length);
-	}
-	return text + sql.slice(done);
 }
 
 const titled = (title: string, sql: string) => `${comment(title)}\n${sql}\n;`;

@@ -1,4 +1,5 @@
 import { tokens, type Token } from './lexer';
+import { replaced } from './replace';
 
 /** Where a statement refers to an input: `$name`, or `$name.from` and `$name.to` of a range. */
 export interface InputReference {
@@ -18,21 +19,14 @@ export function inputReferences(sql: string): readonly InputReference[] {
 		// `$1` and `$"x"` are no inputs, yet parameters, which nobody gives: better told than left to DuckDB.
 		if (next.at !== token.at + 1 || next.kind === 'symbol' || next.kind === 'string') return [];
 		const end = next.kind === 'word' ? endOf(next, all[index + 2], all[index + 3]) : undefined;
-		const until =
-			end === undefined ? next.at + sizeOf(next) : next.at + sizeOf(next) + 1 + end.length;
+		const until = end === undefined ? next.until : next.until + 1 + end.length;
 		return [{ name: next.text, end, at: token.at, until }];
 	});
 }
 
 /** The statement with each reference replaced by what is given for it. */
 export function replaceInputs(sql: string, of: (reference: InputReference) => string): string {
-	let text = '';
-	let done = 0;
-	for (const reference of inputReferences(sql)) {
-		text += sql.slice(done, reference.at) + of(reference);
-		done = reference.until;
-	}
-	return text + sql.slice(done);
+	return replaced(sql, inputReferences(sql), of);
 }
 
 function endOf(
@@ -40,13 +34,9 @@ function endOf(
 	dot: Token | undefined,
 	word: Token | undefined
 ): 'from' | 'to' | undefined {
-	const after = name.at + sizeOf(name);
+	const after = name.until;
 	if (dot?.text !== '.' || dot.at !== after || word?.kind !== 'word' || word.at !== after + 1)
 		return undefined;
 	const end = word.text.toLowerCase();
 	return end === 'from' || end === 'to' ? end : undefined;
-}
-
-function sizeOf({ kind, text }: Token): number {
-	return kind === 'quoted' ? text.replaceAll('"', '""').length + 2 : text.length;
 }

@@ -4,8 +4,9 @@ export interface Token {
 	readonly kind: TokenKind;
 	/** The word, the name within its quotes, the string within its quotes, or the symbol. */
 	readonly text: string;
-	/** Offset of its first character. */
+	/** Offsets of its first character and of what comes after it. */
 	readonly at: number;
+	readonly until: number;
 }
 
 // What begins a new line within a text in quotes, which goes on after it.
@@ -48,18 +49,20 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function tokenOf(whole: string, groups: Groups, at: number): Token | undefined {
 	const { space, comment, block, quoted, escaped, string, dollar, tag = '' } = groups;
 	if ((space ?? comment ?? block) !== undefined) return undefined;
+	const until = at + whole.length;
 	if (quoted !== undefined) {
-		return { kind: 'quoted', text: quoted.slice(1, -1).replaceAll('""', '"'), at };
+		return { kind: 'quoted', text: quoted.slice(1, -1).replaceAll('""', '"'), at, until };
 	}
-	if (escaped !== undefined) return { kind: 'string', text: unescaped(inQuotes(escaped)), at };
-	if (string !== undefined) return { kind: 'string', text: inQuotes(string), at };
+	if (escaped !== undefined)
+		return { kind: 'string', text: unescaped(inQuotes(escaped)), at, until };
+	if (string !== undefined) return { kind: 'string', text: inQuotes(string), at, until };
 	if (dollar !== undefined) {
 		const fence = tag.length + 2;
-		return { kind: 'string', text: dollar.slice(fence, -fence), at };
+		return { kind: 'string', text: dollar.slice(fence, -fence), at, until };
 	}
 	const kind =
 		groups['word'] !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'symbol';
-	return { kind, text: whole, at };
+	return { kind, text: whole, at, until };
 }
 
 const SEAM = new RegExp(GOES_ON, 'g');

@@ -45,6 +45,6 @@ function oneLine(sql: string): string {
 function withoutSemicolon(sql: string): string {
 	const last = tokens(sql).at(-1);
 	return last?.kind === 'symbol' && last.text === ';'
-		? sql.slice(0, last.at) + sql.slice(last.at + 1)
+		? sql.slice(0, last.at) + sql.slice(last.until)
 		: sql;
 }

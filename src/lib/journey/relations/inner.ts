@@ -1,7 +1,7 @@
 import type { Source } from '$lib/import/source';
 import type { NotebookDocument } from '$lib/notebook/document';
 import { tokens } from '$lib/sql/lexer';
-import { name } from '$lib/sql/quote';
+import { renamed } from '$lib/sql/replace';
 import { SOURCES, type Context, type Relation, type Scope } from '../analysis';
 import { loadTables } from '../tables';
 
@@ -76,16 +76,10 @@ export function withoutKeys(
 	for (const { id, name: owner } of document.cells) {
 		if (keys.has(id)) label(id, owner, context.tablesOf(id));
 	}
-	let text = '';
-	let done = 0;
-	for (const token of tokens(sql)) {
-		if (token.kind !== 'word' || !TABLE.test(token.text)) continue;
-		const owned = labels.get(token.text);
-		if (owned === undefined) return undefined;
-		text += sql.slice(done, token.at) + name(owned);
-		done = token.at + token.text.length;
-	}
-	return text + sql.slice(done);
+	const nameless = tokens(sql).some(
+		({ kind, text }) => kind === 'word' && TABLE.test(text) && !labels.has(text)
+	);
+	return nameless ? undefined : renamed(sql, labels);
 }
 
 /** The tables of a source, as `tablesByContent` takes them. */
