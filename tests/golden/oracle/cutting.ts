@@ -49,7 +49,7 @@ interface Travel {
 	closed?: 'end' | 'silence';
 }
 
-export function isMatch(name: string | null, { match, text }: Pattern): boolean {
+function isMatch(name: string | null, { match, text }: Pattern): boolean {
 	if (name === null || text === '') return false;
 	if (match === 'exact') return name === text;
 	if (match === 'regex') return new RegExp(text, 'u').test(name);

@@ -24,6 +24,16 @@ export interface LogRow {
 	readonly channel: string | null;
 }
 
+/** What somebody did a minute of 1970: a row of the first source. */
+export function event(
+	user: string,
+	minute: number,
+	touchpoint: string | null,
+	channel: string | null = null
+): LogRow & { readonly time: number } {
+	return { ids: [user, null], time: minute * 60, touchpoint, channel };
+}
+
 /** Rows by source, in file order. */
 export type Log = readonly (readonly LogRow[])[];
 

@@ -247,11 +247,6 @@ function closure(start: string, next: (id: string) => readonly string[]): string
 	return [...found].sort();
 }
 
-/** Whose each identifier is, by the definition. */
-export function membershipOf(log: Log): Membership {
-	return new People(log).membership;
-}
-
 /** The interactions in the total order of each person; shared devices divided at each login. */
 export function stitch(log: Log): Stitched[] {
 	return new People(log).stitch();

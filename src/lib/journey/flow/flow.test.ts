@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Lab, type LabCell } from '../../../../cli/golden/lab';
-import { journeysOf } from '../../../../tests/golden/oracle/journeys';
-import { logs, sourcesOf, type LogRow } from '../../../../tests/golden/oracle/log';
+import { event, sourcesOf } from '../../../../tests/golden/oracle/log';
 import { openedBy } from '../../../../tests/golden/oracle/opened';
-import { stitch } from '../../../../tests/golden/oracle/people';
 import { transitionsOf, type FollowSettings } from '../../../../tests/golden/oracle/transitions';
+import { overTrips, tripCells } from '../../../../tests/golden/oracle/trips';
 import { edgeOf } from './counts';
 import type { FlowResult } from './result';
 import { analysisOf } from '../registry';
@@ -25,10 +24,6 @@ const settings: fc.Arbitrary<FollowSettings> = fc.record({
 });
 
 const ALL = { nodes: { top: 100 }, edges: { share: 0 } };
-const before = (cut: object = { by: 'inactivity', minutes: 30 }) => [
-	{ id: 'people', kind: 'identity', spec: {} },
-	{ id: 'trips', kind: 'journeys', spec: { identity: 'people', cut } }
-];
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 /** Edges by what they are called, with the figures that were asked. */
@@ -55,49 +50,29 @@ function reconciles({ nodes, edges, units, events, transitions }: FlowResult): v
 
 describe('the transition graph', () => {
 	it('has the figures that walking each unit gives, for all settings, and reconciles', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				logs(25, 150),
-				fc.constantFrom(5, 30, undefined),
-				fc.array(settings, { minLength: 10, maxLength: 10 }),
-				async (log, minutes, all) => {
-					const given = sourcesOf(log);
-					const cut = minutes === undefined ? { by: 'history' } : { by: 'inactivity', minutes };
-					const journeys = journeysOf(stitch(log), minutes);
-					for (const one of all) {
-						const results: FlowResult[] = [];
-						for (const weight of ['units', 'p95']) {
-							const spec = { journeys: 'trips', weight, ...ALL, ...one };
-							const cells = [...before(cut), { id: 'flow', kind: 'flow', spec }];
-							results.push((await lab.run(given, cells)).result as FlowResult);
-						}
-						const [withUnits, withTimes] = results.map(readable);
-						const expected = transitionsOf(journeys, one);
-						expect(results[0]).toMatchObject({
-							units: expected.units,
-							transitions: expected.transitions
-						});
-						expect([...withUnits!.keys()].sort()).toEqual(Object.keys(expected.edges).sort());
-						for (const [pair, figures] of Object.entries(expected.edges)) {
-							const { mean, median, p95, units, ...shares } = figures;
-							expect(withUnits!.get(pair)).toMatchObject({ units, ...near(shares) });
-							expect(withTimes!.get(pair)).toMatchObject(near({ ...shares, mean, median, p95 }));
-						}
-						reconciles(results[0]!);
-					}
-					await lab.forget();
-				}
-			),
-			{ numRuns: 4, endOnFailure: true }
-		);
+		await overTrips(lab, settings, async ({ given, cells, journeys }, one) => {
+			const results: FlowResult[] = [];
+			for (const weight of ['units', 'p95']) {
+				const spec = { journeys: 'trips', weight, ...ALL, ...one };
+				const run = await lab.run(given, [...cells, { id: 'flow', kind: 'flow', spec }]);
+				results.push(run.result as FlowResult);
+			}
+			const [withUnits, withTimes] = results.map(readable);
+			const expected = transitionsOf(journeys, one);
+			expect(results[0]).toMatchObject({
+				units: expected.units,
+				transitions: expected.transitions
+			});
+			expect([...withUnits!.keys()].sort()).toEqual(Object.keys(expected.edges).sort());
+			for (const [pair, figures] of Object.entries(expected.edges)) {
+				const { mean, median, p95, units, ...shares } = figures;
+				expect(withUnits!.get(pair)).toMatchObject({ units, ...near(shares) });
+				expect(withTimes!.get(pair)).toMatchObject(near({ ...shares, mean, median, p95 }));
+			}
+			reconciles(results[0]!);
+		});
 	});
 
-	const event = (user: string, minute: number, touchpoint: string | null): LogRow => ({
-		ids: [user, null],
-		time: minute * 60,
-		touchpoint,
-		channel: null
-	});
 	const LOG = [
 		...['a', 'b', 'a', 'b', 'c'].map((label, at) => event('u', at, label)),
 		...['a', 'a', 'b'].map((label, at) => event('v', 2 * at, label)),
@@ -113,7 +88,7 @@ describe('the transition graph', () => {
 	const GIVEN = sourcesOf([LOG]);
 
 	async function run(spec: object, given = GIVEN, more: LabCell[] = []) {
-		const cells = [...before(), ...more, flowCell(spec)];
+		const cells = [...tripCells(), ...more, flowCell(spec)];
 		return (await lab.run(given, cells)).result as FlowResult;
 	}
 
@@ -207,7 +182,7 @@ describe('the transition graph', () => {
 	it('opens the journeys at a place or behind an arrow, or the people where they are followed', async () => {
 		const label = (name: string | null) => ({ kind: 'label', label: name });
 		for (const unit of ['journey', 'person', 'session']) {
-			const cells = [...before(), flowCell({ unit })];
+			const cells = [...tripCells(), flowCell({ unit })];
 			await lab.run(GIVEN, cells);
 			const who = (pick: object) => openedBy(lab, GIVEN, cells, pick);
 			const edge = (from: object, to: object) => who({ pick: 'edge', from, to });
@@ -226,7 +201,7 @@ describe('the transition graph', () => {
 
 	it('gives its counts as a relation with names', async () => {
 		const cells = [
-			...before(),
+			...tripCells(),
 			flowCell({}),
 			{
 				id: 'rows',

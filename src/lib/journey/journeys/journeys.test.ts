@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Lab } from '../../../../cli/golden/lab';
 import { journeysOf } from '../../../../tests/golden/oracle/journeys';
 import { objectsOf } from '../../../../tests/golden/oracle/lab-rows';
-import { logs, sourcesOf, type Log } from '../../../../tests/golden/oracle/log';
+import { event, logs, sourcesOf, type Log } from '../../../../tests/golden/oracle/log';
 import { stitch } from '../../../../tests/golden/oracle/people';
 import type { JourneysResult } from './journeys';
 import { SpecError } from '../spec-error';
@@ -111,13 +111,8 @@ describe('journeys', () => {
 	});
 
 	it('count touchpoints by their events and by the journeys that have them', async () => {
-		const event = (minute: number, touchpoint: string | null) => ({
-			ids: ['ann', null],
-			time: minute * 60,
-			touchpoint,
-			channel: null
-		});
-		const log = [[event(0, 'a'), event(1, 'a'), event(2, null), event(100, 'a')]];
+		const ann = (minute: number, touchpoint: string | null) => event('ann', minute, touchpoint);
+		const log = [[ann(0, 'a'), ann(1, 'a'), ann(2, null), ann(100, 'a')]];
 		const { result } = await cut(log, 2);
 		expect(result.touchpoints).toEqual([
 			{ name: 'a', events: 3, journeys: 2 },

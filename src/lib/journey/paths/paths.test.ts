@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Lab } from '../../../../cli/golden/lab';
 import { journeysOf, type Travelled } from '../../../../tests/golden/oracle/journeys';
-import { logs, sourcesOf } from '../../../../tests/golden/oracle/log';
+import { event, logs, sourcesOf, type LogRow } from '../../../../tests/golden/oracle/log';
 import {
 	namesOf,
 	passedOf,
@@ -287,14 +287,7 @@ describe('paths', () => {
 		expect(open({ step: 1 })).toThrow(SpecError);
 	});
 
-	const event = (user: string, minute: number, touchpoint: string | null) => ({
-		ids: [user, null],
-		time: minute * 60,
-		touchpoint,
-		channel: null
-	});
-
-	async function pathsThrough(log: ReturnType<typeof event>[], spec: Partial<PathsSettings>) {
+	async function pathsThrough(log: LogRow[], spec: Partial<PathsSettings>) {
 		const { result } = await lab.run(sourcesOf([log]), [
 			{ id: 'people', kind: 'identity', spec: {} },
 			{ id: 'trips', kind: 'journeys', spec: { identity: 'people' } },

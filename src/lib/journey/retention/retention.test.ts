@@ -76,73 +76,69 @@ async function run<Result>(
 	return { result: result as Result, cells };
 }
 
-const oneLog = logs(6, 40);
-const some = <T>(setting: fc.Arbitrary<T>) => fc.array(setting, { minLength: 5, maxLength: 5 });
-const runs = { numRuns: 3, endOnFailure: true };
+interface Seen {
+	readonly given: readonly LabSource[];
+	readonly events: ReturnType<typeof stitch>;
+	readonly clock: Clock;
+}
+
+/** Checks five settings on each of a few random logs, events hours to days apart. */
+async function overLogs<S>(
+	settings: fc.Arbitrary<S>,
+	check: (seen: Seen, one: S) => Promise<void>
+): Promise<void> {
+	await fc.assert(
+		fc.asyncProperty(
+			logs(6, 40),
+			fc.constantFrom(1, 13, 40),
+			clocks,
+			fc.array(settings, { minLength: 5, maxLength: 5 }),
+			async (log, hours, clock, all) => {
+				const far = spread(log, hours);
+				const seen = { given: sourcesOf(far), events: stitch(far), clock };
+				for (const one of all) await check(seen, one);
+				await lab.forget();
+			}
+		),
+		{ numRuns: 3, endOnFailure: true }
+	);
+}
 
 describe('retention', () => {
 	it('is what looking at each person gives, for all settings and clocks', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				oneLog,
-				fc.constantFrom(1, 13, 40),
-				clocks,
-				some(retentionSettings),
-				async (log, hours, clock, all) => {
-					const given = sourcesOf(spread(log, hours));
-					const events = stitch(spread(log, hours));
-					for (const one of all) {
-						const spec = { ...one, start: match(one.start), back: match(one.back) };
-						const { result } = await run<RetentionResult>(given, 'retention', spec, clock);
-						const cohorts = retentionOf(events, one, clock);
-						expect(result.periods.map(({ starts }) => textOf(starts))).toEqual(
-							cohorts.map(({ cohort }) => cohort)
-						);
-						expect(result.shown.cohorts.map(({ returned }) => returned)).toEqual(
-							cohorts.map(({ back }) => back.map((people) => people.length))
-						);
-					}
-					await lab.forget();
-				}
-			),
-			runs
-		);
+		await overLogs(retentionSettings, async ({ given, events, clock }, one) => {
+			const spec = { ...one, start: match(one.start), back: match(one.back) };
+			const { result } = await run<RetentionResult>(given, 'retention', spec, clock);
+			const cohorts = retentionOf(events, one, clock);
+			expect(result.periods.map(({ starts }) => textOf(starts))).toEqual(
+				cohorts.map(({ cohort }) => cohort)
+			);
+			expect(result.shown.cohorts.map(({ returned }) => returned)).toEqual(
+				cohorts.map(({ back }) => back.map((people) => people.length))
+			);
+		});
 	});
 });
 
 describe('lifecycle', () => {
 	it('is what looking at each person gives, and reconciles from period to period', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				oneLog,
-				fc.constantFrom(1, 13, 40),
-				clocks,
-				some(lifecycleSettings),
-				async (log, hours, clock, all) => {
-					const given = sourcesOf(spread(log, hours));
-					const events = stitch(spread(log, hours));
-					for (const one of all) {
-						const spec = { ...one, event: match(one.event) };
-						const { result } = await run<LifecycleResult>(given, 'lifecycle', spec, clock);
-						const expected = lifecycleOf(events, one, clock);
-						expect(
-							result.shown.map((states, index) => ({
-								period: textOf(result.periods[index]!.starts),
-								...states
-							}))
-						).toEqual(
-							expected.map((states) => ({
-								...Object.fromEntries(STATES.map((state) => [state, states[state].length])),
-								period: states.period
-							}))
-						);
-						reconciles(result);
-					}
-					await lab.forget();
-				}
-			),
-			runs
-		);
+		await overLogs(lifecycleSettings, async ({ given, events, clock }, one) => {
+			const spec = { ...one, event: match(one.event) };
+			const { result } = await run<LifecycleResult>(given, 'lifecycle', spec, clock);
+			const expected = lifecycleOf(events, one, clock);
+			expect(
+				result.shown.map((states, index) => ({
+					period: textOf(result.periods[index]!.starts),
+					...states
+				}))
+			).toEqual(
+				expected.map((states) => ({
+					...Object.fromEntries(STATES.map((state) => [state, states[state].length])),
+					period: states.period
+				}))
+			);
+			reconciles(result);
+		});
 	});
 
 	/** Active now = active before − dormant + new + resurrected, as long as there is data. */
@@ -159,26 +155,12 @@ describe('lifecycle', () => {
 
 describe('stickiness', () => {
 	it('is what looking at each person gives', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				oneLog,
-				fc.constantFrom(1, 13, 40),
-				clocks,
-				some(stickinessSettings),
-				async (log, hours, clock, all) => {
-					const given = sourcesOf(spread(log, hours));
-					const events = stitch(spread(log, hours));
-					for (const one of all) {
-						const spec = { ...one, event: match(one.event) };
-						const { result } = await run<StickinessResult>(given, 'stickiness', spec, clock);
-						expect(result.shown.active).toEqual(
-							stickinessOf(events, one, clock).map((people) => people.length)
-						);
-					}
-					await lab.forget();
-				}
-			),
-			runs
-		);
+		await overLogs(stickinessSettings, async ({ given, events, clock }, one) => {
+			const spec = { ...one, event: match(one.event) };
+			const { result } = await run<StickinessResult>(given, 'stickiness', spec, clock);
+			expect(result.shown.active).toEqual(
+				stickinessOf(events, one, clock).map((people) => people.length)
+			);
+		});
 	});
 });

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Lab, type LabCell } from '../../../../cli/golden/lab';
-import { journeysOf } from '../../../../tests/golden/oracle/journeys';
-import { logs, sourcesOf, type LogRow } from '../../../../tests/golden/oracle/log';
+import { event, sourcesOf } from '../../../../tests/golden/oracle/log';
 import { openedBy } from '../../../../tests/golden/oracle/opened';
-import { stitch } from '../../../../tests/golden/oracle/people';
 import { stepMatrixOf, type StepSettings } from '../../../../tests/golden/oracle/step-matrix';
+import { overTrips, tripCells } from '../../../../tests/golden/oracle/trips';
 import { analysisOf } from '../registry';
 import { SpecError } from '../spec-error';
 import type { TableResult } from '../sql/sql';
@@ -25,10 +24,6 @@ const settings: fc.Arbitrary<StepSettings> = fc.record({
 	top: fc.integer({ min: 1, max: 5 })
 });
 
-const before = (cut: object = { by: 'inactivity', minutes: 30 }) => [
-	{ id: 'people', kind: 'identity', spec: {} },
-	{ id: 'trips', kind: 'journeys', spec: { identity: 'people', cut } }
-];
 const cellOf = (spec: object): LabCell => ({
 	id: 'steps',
 	kind: 'step-matrix',
@@ -44,39 +39,17 @@ const rowsOf = ({ rows }: StepMatrixResult) =>
 
 describe('the step matrix', () => {
 	it('is the one that walking each unit gives, and every column adds up to all units', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				logs(25, 150),
-				fc.constantFrom(5, 30, undefined),
-				fc.array(settings, { minLength: 10, maxLength: 10 }),
-				async (log, minutes, all) => {
-					const given = sourcesOf(log);
-					const cut = minutes === undefined ? { by: 'history' } : { by: 'inactivity', minutes };
-					const journeys = journeysOf(stitch(log), minutes);
-					for (const one of all) {
-						const run = await lab.run(given, [...before(cut), cellOf(one)]);
-						const result = run.result as StepMatrixResult;
-						expect({ units: result.units, rows: rowsOf(result) }).toEqual(
-							stepMatrixOf(journeys, one)
-						);
-						for (let at = 0; at < one.depth; at++) {
-							const column = result.rows.map(({ units }) => units[at] ?? NaN);
-							expect(column.reduce((a, b) => a + b, 0)).toBe(result.units);
-						}
-					}
-					await lab.forget();
-				}
-			),
-			{ numRuns: 4, endOnFailure: true }
-		);
+		await overTrips(lab, settings, async ({ given, cells, journeys }, one) => {
+			const run = await lab.run(given, [...cells, cellOf(one)]);
+			const result = run.result as StepMatrixResult;
+			expect({ units: result.units, rows: rowsOf(result) }).toEqual(stepMatrixOf(journeys, one));
+			for (let at = 0; at < one.depth; at++) {
+				const column = result.rows.map(({ units }) => units[at] ?? NaN);
+				expect(column.reduce((a, b) => a + b, 0)).toBe(result.units);
+			}
+		});
 	});
 
-	const event = (user: string, minute: number, touchpoint: string | null): LogRow => ({
-		ids: [user, null],
-		time: minute * 60,
-		touchpoint,
-		channel: null
-	});
 	const GIVEN = sourcesOf([
 		[
 			...['a', 'b', 'c'].map((label, at) => event('u', at, label)),
@@ -85,7 +58,7 @@ describe('the step matrix', () => {
 		]
 	]);
 	const run = async (spec: object, more: LabCell[] = []) =>
-		(await lab.run(GIVEN, [...before(), ...more, cellOf(spec)])).result as StepMatrixResult;
+		(await lab.run(GIVEN, [...tripCells(), ...more, cellOf(spec)])).result as StepMatrixResult;
 
 	it('folds what is past the largest into one row, which says how many labels it holds', async () => {
 		const { rows, allLabels } = await run({ depth: 4, top: 1 });
@@ -99,7 +72,7 @@ describe('the step matrix', () => {
 
 	it('opens those at a label, at any other, or at the end', async () => {
 		for (const unit of ['journey', 'person', 'session']) {
-			const cells = [...before(), cellOf({ unit, collapse: unit === 'session' })];
+			const cells = [...tripCells(), cellOf({ unit, collapse: unit === 'session' })];
 			await lab.run(GIVEN, cells);
 			const who = (pick: object) => openedBy(lab, GIVEN, cells, pick);
 			const [u, v, w] = [0, 1, 2];
@@ -140,7 +113,11 @@ describe('the step matrix', () => {
 
 	it('gives its counts as a relation with names', async () => {
 		const sql = `select * from steps`;
-		const cells = [...before(), cellOf({ depth: 4 }), { id: 'rows', kind: 'sql', spec: { sql } }];
+		const cells = [
+			...tripCells(),
+			cellOf({ depth: 4 }),
+			{ id: 'rows', kind: 'sql', spec: { sql } }
+		];
 		const { result } = await lab.run(GIVEN, cells);
 		expect(
 			(result as TableResult).rows.map((row) =>

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Lab, type LabCell } from '../../../../cli/golden/lab';
-import { journeysOf } from '../../../../tests/golden/oracle/journeys';
-import { logs, sourcesOf } from '../../../../tests/golden/oracle/log';
+import { event, sourcesOf } from '../../../../tests/golden/oracle/log';
 import { openedBy } from '../../../../tests/golden/oracle/opened';
-import { stitch } from '../../../../tests/golden/oracle/people';
+import { overTrips } from '../../../../tests/golden/oracle/trips';
 import {
 	meanOf,
 	medianOf,
@@ -35,29 +34,11 @@ const keyOf = (labels: readonly (string | null)[]) => JSON.stringify(labels);
 
 describe('variants', () => {
 	it('are those that walking each journey gives, for all settings', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				logs(25, 150),
-				fc.constantFrom(5, 30, undefined),
-				fc.array(settings, { minLength: 10, maxLength: 10 }),
-				async (log, minutes, all) => {
-					const cut = minutes === undefined ? { by: 'history' } : { by: 'inactivity', minutes };
-					const before = [
-						{ id: 'people', kind: 'identity', spec: {} },
-						{ id: 'trips', kind: 'journeys', spec: { identity: 'people', cut } }
-					];
-					const given = sourcesOf(log);
-					const journeys = journeysOf(stitch(log), minutes);
-					for (const one of all) {
-						const spec = { journeys: 'trips', ...one };
-						const run = await lab.run(given, [...before, { id: 'ways', kind: 'variants', spec }]);
-						agrees(run.result as VariantsResult, journeys, one);
-					}
-					await lab.forget();
-				}
-			),
-			{ numRuns: 4, endOnFailure: true }
-		);
+		await overTrips(lab, settings, async ({ given, cells, journeys }, one) => {
+			const spec = { journeys: 'trips', ...one };
+			const run = await lab.run(given, [...cells, { id: 'ways', kind: 'variants', spec }]);
+			agrees(run.result as VariantsResult, journeys, one);
+		});
 	});
 
 	function agrees(
@@ -98,15 +79,9 @@ describe('variants', () => {
 		}
 	}
 
-	const event = (user: string, minute: number, touchpoint: string | null) => ({
-		ids: [user, null],
-		time: minute * 60,
-		touchpoint,
-		channel: 'web'
-	});
 	/** A walk by a user of its own, a minute a step. */
 	const walk = (user: string, ...labels: (string | null)[]) =>
-		labels.map((label, at) => event(user, at * 2 ** at, label));
+		labels.map((label, at) => event(user, at * 2 ** at, label, 'web'));
 	const LOG = [
 		...walk('u1', 'a', 'b', 'c'),
 		...walk('u2', 'b', 'a', 'c'),
@@ -194,9 +169,9 @@ describe('variants', () => {
 
 	it('are counted by all their steps, and opened, however long they are', async () => {
 		const long = (user: string, last: string) =>
-			Array.from({ length: 250 }, (_, at) => event(user, at, at % 2 === 0 ? 'a' : 'b')).concat(
-				event(user, 250, last)
-			);
+			Array.from({ length: 250 }, (_, at) =>
+				event(user, at, at % 2 === 0 ? 'a' : 'b', 'web')
+			).concat(event(user, 250, last, 'web'));
 		const given = sourcesOf([[...long('u1', 'x'), ...long('u2', 'y'), ...long('u3', 'y')]]);
 		const { result } = await lab.run(given, cellsOf({}));
 		const { shown } = result as VariantsResult;
