@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 type Run = typeof import('axe-core');
 
 /** What axe holds against a part of the page as it is: serious and critical findings, one line each. */
-export async function axeFaults(page: Page, within: string): Promise<string[]> {
+async function axeFaults(page: Page, within: string): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
 	return page.evaluate(async (part) => {
 		// Another theme is there with the next picture.

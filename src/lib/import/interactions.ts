@@ -4,7 +4,7 @@ import type { Source, SourceColumn } from './source';
 import { rawName } from './typed-sql';
 
 /** What joins the values of several touchpoint or channel columns. */
-export const JOINT = ' · ';
+const JOINT = ' · ';
 
 /** SQL over the rows of a source (`LoadTables.rows`): the time of a row in UTC, null where it has none. */
 export function timeOf(source: Source): string {

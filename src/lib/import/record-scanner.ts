@@ -3,7 +3,7 @@ const CR = 13;
 const SPACE = 32;
 
 /** A record longer than this, in bytes of UTF-8, is refused: no reader should hold a file in one line. */
-export const LONGEST_RECORD = 1_000_000;
+const LONGEST_RECORD = 1_000_000;
 
 /** In place of a field's end: more bytes are needed, or its quotes are wrong. */
 const MORE = -1;

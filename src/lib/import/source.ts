@@ -70,7 +70,7 @@ export type ReadOf<F extends Format> = Extract<SourceRead, { format: F }>;
 /** What the user has set of the reading; the rest is found out. */
 export type ReadHints = { [F in Format]: Partial<ReadOf<F>> }[Format];
 
-export const columnTypeSchema = v.variant('type', [
+const columnTypeSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('text') }),
 	v.strictObject({ type: v.literal('number'), decimal: v.optional(v.picklist(['.', ',']), '.') }),
 	v.strictObject({ type: v.literal('boolean') }),
@@ -86,7 +86,7 @@ export const columnTypeSchema = v.variant('type', [
 ]);
 export type ColumnType = v.InferOutput<typeof columnTypeSchema>;
 
-export const roleSchema = v.variant('role', [
+const roleSchema = v.variant('role', [
 	v.strictObject({ role: v.literal('identifier'), identifier: v.pipe(text, v.nonEmpty()) }),
 	/** When it happened or, where another column says when it ended, when it began. */
 	v.strictObject({ role: v.literal('time') }),
@@ -140,7 +140,7 @@ export const sourceFileSchema = v.strictObject({
 });
 export type SourceFile = v.InferOutput<typeof sourceFileSchema>;
 
-export const sampleSchema = v.strictObject({
+const sampleSchema = v.strictObject({
 	/** One in so many people is kept. */
 	one: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1_000_000)),
 	/** Heading of the identifier column that says who they are. */

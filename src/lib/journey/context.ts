@@ -18,8 +18,16 @@ export function contextOf(
 		return key;
 	};
 	const contextFor = (other: Cell) => contextOf(document, other, keys, analysisOf);
-	const specOf = (other: Cell, analysis: Analysis) =>
-		analysis.parse(resolvedCell(document, other).spec);
+	/** What another cell's analysis says of it; nothing where there is none. */
+	const of = <T>(
+		node: string,
+		say: (analysis: Analysis, spec: unknown, where: Context) => readonly T[]
+	): readonly T[] => {
+		const other = cellOf(document, node);
+		const analysis = other && analysisOf(other.kind);
+		if (other === undefined || analysis === undefined) return [];
+		return say(analysis, analysis.parse(resolvedCell(document, other).spec), contextFor(other));
+	};
 	const context: Context = {
 		settings: document.settings,
 		sources: document.sources,
@@ -29,16 +37,10 @@ export function contextOf(
 		keyOf,
 		relationsOf(node) {
 			if (node === SOURCES) return sourceRelations(document.sources);
-			const other = cellOf(document, node);
-			const analysis = other && analysisOf(other.kind);
-			if (other === undefined || analysis === undefined) return [];
-			return analysis.relations(specOf(other, analysis), contextFor(other));
+			return of(node, (analysis, spec, where) => analysis.relations(spec, where));
 		},
 		tablesOf(node) {
-			const other = cellOf(document, node);
-			const analysis = other && analysisOf(other.kind);
-			if (other === undefined || analysis === undefined) return [];
-			const builds = analysis.builds(specOf(other, analysis), contextFor(other));
+			const builds = of(node, (analysis, spec, where) => analysis.builds(spec, where));
 			return builds.flatMap(({ tables }) => tables);
 		},
 		behindOf(of) {

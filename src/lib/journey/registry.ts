@@ -19,7 +19,7 @@ import { stepMatrix } from './step-matrix/step-matrix';
 import { timing } from './timing/timing';
 import { variants } from './variants/variants';
 
-/** Every kind of cell that can be run. A new analysis is one file and one line here. */
+/** Every kind of cell that can be run. A new analysis is one folder and one line here. */
 const analyses: readonly Analysis[] = [
 	sources,
 	identity,

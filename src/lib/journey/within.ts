@@ -48,6 +48,17 @@ export function requiredWithin(spec: {
 	return [spec.journeys, spec.segment, spec.compare ?? ''].filter((cell) => cell !== '');
 }
 
+/** The segment that a cell shows, and the one that it is compared with. */
+export function segmentsOf({
+	segment,
+	compare
+}: {
+	readonly segment: string;
+	readonly compare: string;
+}): readonly string[] {
+	return compare === '' ? [segment] : [segment, compare];
+}
+
 /** The journeys cell's spec. */
 export function journeysSpecOf(context: Context, journeys: string): JourneysSpec {
 	return v.parse(journeysSchema, specOf(context, journeys));

@@ -104,6 +104,6 @@ function typeText(tree: TypeTree): string {
 		case 'map':
 			return `MAP(${typeText(tree.key)}, ${typeText(tree.value)})`;
 		case 'struct':
-			return `STRUCT(${tree.fields.map((field) => `"${field.name.replaceAll('"', '""')}" ${typeText(field.type)}`).join(', ')})`;
+			return `STRUCT(${tree.fields.map((field) => `${name(field.name)} ${typeText(field.type)}`).join(', ')})`;
 	}
 }

@@ -5,7 +5,7 @@ import type { Preset } from './preset';
 const FIRST = 5;
 
 /** How many records lie between a file's headings and its data. */
-export function preambleOf({ preamble }: Preset, { rows }: Inspection): number {
+function preambleOf({ preamble }: Preset, { rows }: Inspection): number {
 	if (preamble === undefined) return 0;
 	return (
 		rows.slice(0, FIRST).findLastIndex((row) => row.some((cell) => preamble.test(cell ?? ''))) + 1

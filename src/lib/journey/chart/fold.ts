@@ -35,7 +35,7 @@ export interface ChartResult {
 }
 
 /** Series that can be told apart by colour. */
-export const MOST_SERIES = 8;
+const MOST_SERIES = 8;
 
 /** Of all places those of the largest categories and series; what is left out is counted. */
 export function decodeChart(

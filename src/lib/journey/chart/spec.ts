@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
 export const CHART_TYPES = ['bar', 'line', 'area', 'dot', 'histogram', 'heat'] as const;
-export type ChartType = (typeof CHART_TYPES)[number];
 export const AGGREGATES = ['count', 'sum', 'mean', 'median', 'min', 'max'] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 export const CHART_PERIODS = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;

@@ -4,7 +4,7 @@ import { localOfUtcSql } from '$lib/sql/zone';
 import type { Aggregate, ChartSpec } from './spec';
 
 /** The most places that are read, and the most points that are drawn. */
-export const MOST_PLACES = 5000;
+const MOST_PLACES = 5000;
 
 /** Whether so much is chosen that there is something to draw. */
 export function isComplete({ relation, type, x, y }: ChartSpec): boolean {

@@ -181,7 +181,7 @@ function conjunction(parts: readonly string[]): string {
 	return parts.length === 0 ? 'true' : `(${parts.join(' and ')})`;
 }
 
-export function flagOf(matches: readonly Match[], match: Match): string {
+function flagOf(matches: readonly Match[], match: Match): string {
 	const key = JSON.stringify(match);
 	return `m${matches.findIndex((other) => JSON.stringify(other) === key)}`;
 }

@@ -8,6 +8,9 @@ const compare = v.picklist(['=', '<', '<=', '>', '>=']);
 export const OUTCOMES = ['success', 'failure', 'abandoned', 'open'] as const;
 export const MEASURES = ['events', 'touchpoints', 'channels', 'journeys', 'seconds'] as const;
 
+/** Items of a sequence, at most. */
+export const MOST_ITEMS = 20;
+
 const sequenceItemSchema = v.variant('is', [
 	v.strictObject({ is: v.literal('one'), match: matchSchema }),
 	/** Any number of interactions. */
@@ -35,7 +38,7 @@ const leaves = [
 		kind: v.literal('sequence'),
 		/** Whether the first item begins the unit; else it may begin anywhere. */
 		start: v.optional(v.boolean(), false),
-		items: v.pipe(v.array(sequenceItemSchema), v.minLength(1), v.maxLength(20))
+		items: v.pipe(v.array(sequenceItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS))
 	}),
 	v.strictObject({
 		kind: v.literal('measure'),

@@ -14,7 +14,7 @@ const nodeSchema = v.variant('kind', [
 export type FlowPlace = v.InferOutput<typeof nodeSchema>;
 
 const side = v.optional(v.picklist(['chosen', 'compared']), 'chosen');
-export const flowPickSchema = v.variant('pick', [
+const flowPickSchema = v.variant('pick', [
 	/** Those who were at a node. */
 	v.strictObject({ pick: v.literal('node'), node: nodeSchema, side }),
 	/** Those who took a transition. */

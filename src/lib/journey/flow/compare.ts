@@ -16,7 +16,7 @@ export interface Measured {
 }
 
 /** Counts of groups that differ in size say nothing: they are compared as shares of all. */
-export function comparedBy(weight: FlowWeight): Exclude<FlowWeight, 'count'> {
+function comparedBy(weight: FlowWeight): Exclude<FlowWeight, 'count'> {
 	return weight === 'count' ? 'all' : weight;
 }
 

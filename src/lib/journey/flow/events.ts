@@ -4,8 +4,8 @@ import { unitSchema, unitsWithin, type Unit } from '../units';
 
 export const FLOW_LABELS = ['touchpoint', 'channel', 'stage'] as const;
 /** What an event is called by. */
-export const flowLabelSchema = v.picklist(FLOW_LABELS);
-export type FlowLabel = v.InferOutput<typeof flowLabelSchema>;
+const flowLabelSchema = v.picklist(FLOW_LABELS);
+type FlowLabel = v.InferOutput<typeof flowLabelSchema>;
 
 /** Whose events follow each other, under which names: common to the transition graph and the step matrix. */
 export const followedEntries = {

@@ -20,7 +20,6 @@ export type FlowWeight = (typeof FLOW_WEIGHTS)[number];
 
 /** The shares that transitions can be filtered by. */
 export const FLOW_SHARES = ['all', 'out', 'in'] as const;
-export type FlowShare = (typeof FLOW_SHARES)[number];
 
 export const flowSchema = v.strictObject({
 	...followedEntries,

@@ -2,6 +2,7 @@ import type { Build, Context, Relation, Statement } from '../analysis';
 import { eventsKey, keptBuild, keptUnder } from '../kept';
 import { flowEvents } from './events';
 import type { FlowSpec, FlowWeight } from './spec';
+import { segmentsOf } from '../within';
 
 /** Of those who are counted, and of those whom they are compared with. */
 export type Side = 'chosen' | 'compared';
@@ -10,13 +11,12 @@ export type Side = 'chosen' | 'compared';
 export const named = (what: 'transitions' | 'units' | 'times', side: Side) =>
 	side === 'chosen' ? what : `${what} of the compared`;
 
-export const wantsUnits = (weight: FlowWeight) => weight === 'units';
-export const wantsTimes = (weight: FlowWeight) => weight === 'median' || weight === 'p95';
+const wantsUnits = (weight: FlowWeight) => weight === 'units';
+const wantsTimes = (weight: FlowWeight) => weight === 'median' || weight === 'p95';
 
 /** What the least share, the view and the weights leave as it is. */
 export function flowBuilds(spec: FlowSpec, context: Context): readonly Build[] {
-	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
-	return segments.map((segment) => {
+	return segmentsOf(spec).map((segment) => {
 		const { names, events } = flowEvents(context, spec, segment);
 		const query = transitions(events, names);
 		return keptBuild(kept(spec, context, segment), [

@@ -70,6 +70,6 @@ export class IdentityTypes {
 	}
 }
 
-export function isOwn({ strength }: IdentifierRule): boolean {
+function isOwn({ strength }: IdentifierRule): boolean {
 	return strength === 'own';
 }

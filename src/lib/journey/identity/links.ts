@@ -1,7 +1,7 @@
 import type { Source } from '$lib/import/source';
 import { integer, literal } from '$lib/sql/quote';
 import type { IdentityTypes } from './columns';
-import { isJunk, normalised } from './rules';
+import { normalised } from './rules';
 import type { Identifier, IdentitySpec } from './spec';
 import type { identityTables } from '../tables';
 
@@ -31,11 +31,6 @@ left join ${t.identifiers} y on y.type = type_b and y.value = value_b`;
 
 function named({ type, value }: Identifier): string {
 	return `${literal(type)}, trim(${literal(value)})`;
-}
-
-/** SQL: whether a value of this type, in its normal form, links nothing. */
-export function junkOf(types: IdentityTypes): string {
-	return types.all.length === 0 ? 'true' : types.sql((rule) => isJunk('value', rule));
 }
 
 /** The merges by hand that no cut takes back. */

@@ -16,7 +16,6 @@ export type IdentifierPair = v.InferOutput<typeof pairSchema>;
 export const PASSES = ['live', 'replay'] as const;
 /** How a shared identifier is divided among its people: see `docs/semantics.md`. */
 export const SHARINGS = ['divide', 'last-login', 'reset'] as const;
-export type Sharing = (typeof SHARINGS)[number];
 
 const type = v.pipe(v.string(), v.nonEmpty());
 const methodSchema = v.variant('by', [

@@ -10,7 +10,7 @@ const minutes = v.pipe(v.number(), v.minValue(1), v.maxValue(60 * 24 * 3650));
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 
-export const cutSchema = v.variant('by', [
+const cutSchema = v.variant('by', [
 	/** A gap strictly longer than this begins a new journey. Sessions are this, with 30 minutes. */
 	v.strictObject({ by: v.literal('inactivity'), minutes }),
 	/** Everything that a person ever did is one journey. */
@@ -33,7 +33,7 @@ const stageSchema = v.strictObject({
 	touchpoints: patternsSchema
 });
 
-export const stagesSchema = v.variant('by', [
+const stagesSchema = v.variant('by', [
 	/** The first stage, one of whose patterns a touchpoint matches. */
 	v.strictObject({
 		by: v.literal('touchpoints'),

@@ -4,6 +4,7 @@ import type { LifecycleSpec, LifecycleState } from './spec';
 import { activeBuilds, activeRows, dataBounds, type From } from '../periods/active';
 import { periodStartSql } from '../periods/periods';
 import { rangeSql } from '../periods/range';
+import { segmentsOf } from '../within';
 
 /**
  * SQL: what active people are to each shown period and the one before, as the common table `active`
@@ -20,8 +21,7 @@ active as (
 
 /** What makes the tables that are read. */
 export function lifecycleBuilds(spec: LifecycleSpec, context: Context): readonly Build[] {
-	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
-	return activeBuilds(spec, segments, [spec.event], context);
+	return activeBuilds(spec, segmentsOf(spec), [spec.event], context);
 }
 
 /** SQL: active people by period, from the one before the first shown, and by state. */

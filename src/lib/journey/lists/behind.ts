@@ -18,7 +18,7 @@ export interface BehindPlace {
 }
 
 /** The columns of the list of people, and of that of journeys; the last ones only say whom a row opens. */
-export const PEOPLE_COLUMNS = [
+const PEOPLE_COLUMNS = [
 	{ name: 'name', type: 'text' },
 	{ name: 'type', type: 'text' },
 	{ name: 'journeys', type: 'integer' },
@@ -28,7 +28,7 @@ export const PEOPLE_COLUMNS = [
 	{ name: 'person', type: 'integer' }
 ] as const satisfies Look['columns'];
 
-export const JOURNEY_COLUMNS = [
+const JOURNEY_COLUMNS = [
 	{ name: 'name', type: 'text' },
 	{ name: 'type', type: 'text' },
 	{ name: 'start', type: 'time' },

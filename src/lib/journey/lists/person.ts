@@ -1,15 +1,16 @@
-import { channelOf, timeOf, touchpointOf, usable } from '$lib/import/interactions';
+import { channelOf, timeOf, touchpointOf } from '$lib/import/interactions';
 import { commentOf, costOf, scoresOf, valueOf } from '$lib/import/measures';
 import type { Source } from '$lib/import/source';
 import { integer, literal } from '$lib/sql/quote';
 import type { Statement } from '../analysis';
+import { claimedRows } from '../identity/claims';
 import { IdentityTypes } from '../identity/columns';
 import type { IdentitySpec } from '../identity/spec';
 import { sourceNameOf } from '../relations/sources';
 import { identityTables, journeysTables, loadTables } from '../tables';
 
 /** Most events of one person that are read at once. */
-export const MOST_EVENTS = 5000;
+const MOST_EVENTS = 5000;
 
 /** People, also those held back, who have an identifier with this text in it: (person, type, value), the likeliest first. */
 export function findPeople(identityKey: string, text: string, most: number): Statement {
@@ -106,26 +107,16 @@ function personRows(key: string, person: number): string {
 function heldRows({ identity, sources }: PersonPlace, component: number): string {
 	const t = identityTables(identity.key);
 	const types = new IdentityTypes(sources, identity.spec);
-	const each = sources.flatMap((source, at) => {
-		const columns = types.columnsOf(source);
-		if (columns.length === 0) return [];
-		const values = columns.map(({ sql }, place) => `${sql} as v${place}`);
-		const joins = columns.map(
-			({ type }, place) =>
-				`left join spelled s${place} on s${place}.type = ${literal(type)} and s${place}.raw = r.v${place}`
-		);
-		return [
-			`select ${integer(at)} as source, r.row, r.time, r.touchpoint, r.channel
-	from (select row, ${timeOf(source)} as time, ${touchpointOf(source)} as touchpoint, ${channelOf(source)} as channel,
-		${values.join(', ')} from ${loadTables(source).rows} where ${usable(source)}) r
-	${joins.join('\n\t')}
-	where coalesce(${columns.map((_, place) => `s${place}.component`).join(', ')}) = ${integer(component)}`
-		];
-	});
-	const none = `select 0 as source, 0 as row, null::timestamp as time, null::varchar as touchpoint, null::varchar as channel where false`;
-	return `with spelled as (select s.type, s.raw, m.component from ${t.spellings} s join ${t.membership} m using (id)
+	const each = claimedRows(sources, types, 'spelled', (source) => ({
+		time: timeOf(source),
+		touchpoint: touchpointOf(source),
+		channel: channelOf(source)
+	}));
+	const none = `select 0 as source, 0 as row, null::timestamp as time, null::varchar as touchpoint, null::varchar as channel, 0 as who where false`;
+	return `with spelled as (select s.type, s.raw, m.component as who from ${t.spellings} s join ${t.membership} m using (id)
 	where m.component is not null)
-	from (${each.length === 0 ? none : each.join('\n\tunion all ')}) order by time, source, row limit ${MOST_EVENTS}`;
+	select source, row, time, touchpoint, channel from (${each.length === 0 ? none : each.join('\n\tunion all ')})
+	where who = ${integer(component)} order by time, source, row limit ${MOST_EVENTS}`;
 }
 
 /** What the rows of the person say besides: looked up in those rows alone. */

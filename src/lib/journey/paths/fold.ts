@@ -17,22 +17,6 @@ export interface PathCount {
 	readonly microseconds: number;
 }
 
-/** What a link's own statements say: exact times, or outcomes. */
-export interface PathTime {
-	readonly step: number;
-	readonly label: string | null;
-	readonly next: string | null;
-	readonly microseconds: number;
-	readonly units: number;
-}
-export interface PathOutcome {
-	readonly step: number;
-	readonly label: string | null;
-	readonly next: string | null;
-	readonly succeeded: number;
-	readonly closed: number;
-}
-
 export interface PathNode {
 	readonly id: string;
 	readonly step: number;

@@ -14,7 +14,7 @@ const MOST = { steps: 1000, labels: 1000 };
 const labelsSchema = v.pipe(v.array(text), v.maxLength(MOST.labels));
 
 export const LABELS = ['touchpoint', 'channel', 'both', 'stage'] as const;
-export const labelSchema = v.union([
+const labelSchema = v.union([
 	v.picklist(LABELS),
 	/** A column of that name, of whichever sources have one. */
 	v.strictObject({ column: v.pipe(text, v.nonEmpty()) })
@@ -23,12 +23,12 @@ export const labelSchema = v.union([
 export type PathLabel = v.InferOutput<typeof labelSchema>;
 
 /** Which of the steps that match. A run of repeats is one where it counts as one step. */
-export const whichSchema = v.optional(
+const whichSchema = v.optional(
 	v.union([v.picklist(['first', 'last']), whole(1, MOST.steps)]),
 	'first'
 );
 
-export const anchorSchema = v.variant('at', [
+const anchorSchema = v.variant('at', [
 	/** From the unit's first step on. */
 	v.strictObject({ at: v.literal('start') }),
 	/** Back from its last. */
@@ -56,7 +56,7 @@ export const anchorSchema = v.variant('at', [
 export type Anchor = v.InferOutput<typeof anchorSchema>;
 
 /** Some labels, or all others. */
-export const choiceSchema = v.strictObject({
+const choiceSchema = v.strictObject({
 	labels: labelsSchema,
 	except: v.optional(v.boolean(), false)
 });

@@ -7,7 +7,7 @@ import { passes, placedSteps, shownSteps, withParts, type Side, type Steps } fro
 import { unitsWithin } from '../units';
 import { tablesWithin } from '../within';
 
-export const SIDES = ['segment', 'compare'] as const;
+const SIDES = ['segment', 'compare'] as const;
 
 /** The two segments' statements have the same names but for this. */
 export function nameFor(what: string, side: Side): string {
@@ -33,7 +33,7 @@ export function pathsStatements(spec: PathsSpec, context: Context): readonly Sta
 		return [
 			statement(
 				'paths',
-				`${countsAhead(spec) ? linkCounts(context, spec, side) : countsSql(spec, steps)}
+				`${counts(spec, context, side)}
 order by step, units desc, label, next`
 			),
 			...(leavesOut(spec) ? [statement('units', unitsSql(spec, context, side))] : []),
@@ -51,8 +51,15 @@ function leavesOut({ anchor, hidden, only }: PathsSpec): boolean {
 	return anchor.at !== 'start' || hidden.length > 0 || only.length > 0;
 }
 
-/** Units by step, label, where they came from and went; names are joined when all are counted. */
-export function countsSql(spec: PathsSpec, { parts, names }: Steps): string {
+/** SQL: units by step, label, where they came from and went. */
+function counts(spec: PathsSpec, context: Context, side: Side): string {
+	return countsAhead(spec)
+		? linkCounts(context, spec, side)
+		: shownCounts(spec, shownSteps(context, spec, side));
+}
+
+/** The same from the steps that are shown; names are joined when all are counted. */
+function shownCounts(spec: PathsSpec, { parts, names }: Steps): string {
 	// From the start both follow from the step: as keys they would only cost.
 	const fixed = spec.anchor.at === 'start';
 	const keys = fixed ? '' : 'came, inside, ';
@@ -125,7 +132,7 @@ from counted c left join ${names} l on l.code = c.label left join ${names} n on 
  */
 function sequenceSql(spec: PathsSpec, context: Context, side: Side): string {
 	const { parts, names } = placedSteps(context, spec, side);
-	const counts = (from: string) =>
+	const passed = (from: string) =>
 		spec.sequence.map(
 			(_, i) =>
 				`select '${from}' as "from", ${integer(i + 1)} as labels, count(*)::integer as units from ${from}_${i}`
@@ -141,7 +148,7 @@ function sequenceSql(spec: PathsSpec, context: Context, side: Side): string {
 			events,
 			...passingParts('funnel', 'ordered', spec.sequence, names)
 		],
-		`${[...counts('paths'), ...counts('funnel')].join('\nunion all ')}\norder by "from", labels`
+		`${[...passed('paths'), ...passed('funnel')].join('\nunion all ')}\norder by "from", labels`
 	);
 }
 
@@ -191,8 +198,7 @@ export function behindPaths(pick: PathsPick, spec: PathsSpec, context: Context):
 
 /** The counts as a relation, before anything is folded. */
 export function pathsRelation(spec: PathsSpec, context: Context): string {
-	const counts = countsSql(spec, shownSteps(context, spec, 'segment'));
 	return `select step, label, case when not goes_on then 'ended' when inside then 'on' else 'beyond' end as fate,
 	next, sum(units)::bigint as units, sum(microseconds) / sum(units) / 1e6 as mean_seconds
-from (${counts}) group by step, label, fate, next`;
+from (${counts(spec, context, 'segment')}) group by step, label, fate, next`;
 }

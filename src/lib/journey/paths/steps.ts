@@ -59,7 +59,7 @@ export function placedSteps(context: Context, spec: PathsSpec, side: Side, most?
 }
 
 /** The events of units with their labels, ending in `labelled` and, without what is hidden, `kept`. */
-export function labelledEvents(context: Context, spec: PathsSpec, side: Side) {
+function labelledEvents(context: Context, spec: PathsSpec, side: Side) {
 	const { journeys, unit, anchor } = spec;
 	const t = unitsWithin(context, { journeys, unit, segment: spec[side] });
 	const { parts, names, recoded } = labelParts(t, spec, context.sources);

@@ -8,7 +8,6 @@ const pickSchema = v.strictObject({
 	/** The people in the segment, or the journeys: of people, all of theirs. */
 	of: v.picklist(['people', 'journeys'])
 });
-export type SegmentPick = v.InferOutput<typeof pickSchema>;
 
 export function segmentBehind(given: unknown, spec: SegmentSpec, context: Context): Behind {
 	const { of } = parseSpec('segment', pickSchema, given);

@@ -1,12 +1,10 @@
-import type { SequenceItem } from '../filter/condition';
+import { MOST_ITEMS, type SequenceItem } from '../filter/condition';
 import { at, isUnset, type Match } from '../filter/match';
 
 // A sequence as one line: `search → * → !purchase`. See `docs/semantics.md`.
 
 const FIELDS = ['channel', 'stage', 'source'] as const;
 const ARROW = ' → ';
-/** As many steps as a sequence may have. */
-const MOST = 20;
 
 /** What is wrong with a line, and in which step, from 1. */
 export interface SequenceFault {
@@ -24,7 +22,7 @@ export function sequenceOf(
 		if (typeof item === 'string') return { fault: { step: index + 1, why: item } };
 		items.push(item);
 	}
-	return items.length > MOST ? { fault: { step: MOST + 1, why: 'long' } } : { items };
+	return items.length > MOST_ITEMS ? { fault: { step: MOST_ITEMS + 1, why: 'long' } } : { items };
 }
 
 function itemOf(text: string): SequenceItem | SequenceFault['why'] {

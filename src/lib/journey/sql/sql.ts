@@ -15,7 +15,7 @@ const schema = v.strictObject({
 export type SqlSpec = v.InferOutput<typeof schema>;
 
 /** The most rows that are kept with a result; the count says how many there are. */
-export const KEPT_ROWS = 1000;
+const KEPT_ROWS = 1000;
 
 export interface TableResult {
 	readonly columns: readonly { readonly name: string; readonly type: ValueType }[];
@@ -61,7 +61,7 @@ export const sql: Analysis<SqlSpec, TableResult> = {
 };
 
 /** The statement with the values of its inputs. Throws `SpecError` for what is none. */
-export function withInputs(sql: string, { document }: Pick<Scope, 'document'>): string {
+function withInputs(sql: string, { document }: Pick<Scope, 'document'>): string {
 	return replaceInputs(sql, ({ name, end }) => {
 		const found = inputsOf(document).get(name.toLowerCase());
 		if (found === undefined) throw new SpecError('sql', 'sql', `input-unknown $${name}`);

@@ -9,7 +9,7 @@ const step = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 const side = v.optional(v.picklist(['chosen', 'compared']), 'chosen');
 const label = v.nullable(v.string());
 
-export const stepPickSchema = v.variant('kind', [
+const stepPickSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('label'), step, label, side }),
 	/** Those at any label but these. */
 	v.strictObject({

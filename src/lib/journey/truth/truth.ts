@@ -1,11 +1,11 @@
-import { usable } from '$lib/import/interactions';
 import type { Source } from '$lib/import/source';
 import { integer, literal } from '$lib/sql/quote';
 import type { Statement } from '../analysis';
+import { claimedRows } from '../identity/claims';
 import { IdentityTypes } from '../identity/columns';
 import { normalised } from '../identity/rules';
 import type { IdentitySpec } from '../identity/spec';
-import { identityTables, loadTables } from '../tables';
+import { identityTables } from '../tables';
 import type { KnownIdentifier } from './file';
 
 /**
@@ -44,25 +44,13 @@ export function truthRowsStatement(
 	known: ReadonlyMap<number, number>
 ): Statement {
 	const t = identityTables(key);
-	const types = new IdentityTypes(sources, spec);
-	const each = sources.flatMap((source, at) => {
-		const columns = types.columnsOf(source);
-		if (columns.length === 0) return [];
-		const joins = columns.map(
-			({ type }, index) =>
-				`left join (select raw, who from said where type = ${literal(type)}) s${index} on s${index}.raw = r.i${index}`
-		);
-		return `select ${integer(at)} as source, r.row, coalesce(${columns.map((_, index) => `s${index}.who`).join(', ')}) as who
-from (select row, ${columns.map(({ sql }, index) => `${sql} as i${index}`).join(', ')}
-	from ${loadTables(source).rows} where ${usable(source)}) r
-${joins.join('\n')}`;
-	});
+	const rows = claimedRows(sources, new IdentityTypes(sources, spec), 'said');
 	const values = [...known].map(([id, who]) => `(${integer(id)}, ${integer(who)})`);
 	return {
 		name: 'truth rows',
 		sql: `with known (id, who) as (values ${values.join(', ')}),
 said as (select s.type, s.raw, k.who from ${t.spellings} s join known k using (id)),
-rows as (${each.join('\nunion all ')})
+rows as (${rows.join('\nunion all ')})
 select r.who, i.person, count(*)::integer as interactions
 from rows r join ${t.interactions} i on i.source = r.source and i.row = r.row
 where r.who is not null group by r.who, i.person`

@@ -15,7 +15,7 @@ import {
 	waysTable,
 	within
 } from './ways';
-import { journeysSpecOf, requiredWithin } from '../within';
+import { journeysSpecOf, requiredWithin, segmentsOf } from '../within';
 
 /** The different ways that journeys go: all of them are counted, the most frequent are shown. */
 export const variants: Analysis<VariantsSpec, VariantsResult> = {
@@ -47,9 +47,6 @@ export const variants: Analysis<VariantsSpec, VariantsResult> = {
 function builds(spec: VariantsSpec, context: Context): readonly Build[] {
 	return segmentsOf(spec).map((segment) => waysBuild(spec, context, segment));
 }
-
-const segmentsOf = ({ segment, compare }: VariantsSpec) =>
-	compare === '' ? [segment] : [segment, compare];
 
 function compile(spec: VariantsSpec, context: Context): readonly Statement[] {
 	const shown = shownWays(spec, context);
