@@ -8,9 +8,9 @@ import type { FunnelResult, FunnelSide, StepFigures } from '$lib/journey/funnel/
 import type { FunnelSpec } from '$lib/journey/funnel/spec';
 import type { NotebookSession } from '$lib/state/session.svelte';
 import { faults } from '$lib/ui/test/accessibility';
+import Frame from '$lib/ui/test/Frame.svelte';
 import Editor from './Editor.svelte';
 import FromPath from './FromPath.svelte';
-import Frame from './test/Frame.svelte';
 import Table from './Table.svelte';
 import View from './View.svelte';
 

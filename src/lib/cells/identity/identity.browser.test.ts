@@ -13,10 +13,10 @@ import { parseDocument, readDocument, writeDocument } from '$lib/notebook/file';
 import type { IdentityPlace } from '$lib/state/explain-identity';
 import { words } from '$lib/state/locale.svelte';
 import { faults } from '$lib/ui/test/accessibility';
+import Frame from '$lib/ui/test/Frame.svelte';
 import '../../../app.css';
 import Explain from './Explain.svelte';
 import HandMade from './HandMade.svelte';
-import Frame from './test/Frame.svelte';
 import TruthTest from './TruthTest.svelte';
 
 const supervisor = new Supervisor({ spawn: () => new EngineWorker(), onState: () => undefined });

@@ -7,9 +7,9 @@ import type { RawTouchpoint } from '$lib/journey/journeys/result';
 import { parseSpec } from '$lib/journey/spec-error';
 import { words } from '$lib/state/locale.svelte';
 import { faults } from '$lib/ui/test/accessibility';
+import Frame from '$lib/ui/test/Frame.svelte';
 import '../../../app.css';
 import type { PanelProps } from './panels';
-import Frame from './test/Frame.svelte';
 import Stages from './Stages.svelte';
 
 const touchpoint = (name: string, interactions: number, stage: string | null): RawTouchpoint => ({
@@ -60,25 +60,39 @@ beforeEach(() => {
 test('a touchpoint is dragged into a stage, from one to another, and out again', async () => {
 	const { container } = await render(Frame, given(stage('Find', 'home'), stage('Buy')));
 	const [find, buy] = container.querySelectorAll('ol > li');
-	const drag = (what: Element, where: Element) => {
-		const dataTransfer = new DataTransfer();
-		what.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }));
-		const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
-		where.dispatchEvent(over);
-		expect(over.defaultPrevented).toBe(true);
-		where.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-	};
+	const drag = (what: Element, where: Element) => userEvent.dragAndDrop(what, where);
 	const free = page.getByText('search').element();
 	const placed = find!.querySelector('.chip')!;
-	drag(free, buy!);
-	drag(placed, buy!);
-	drag(placed, container.querySelector('ul:has(> li[draggable=true])')!);
+	await drag(free, buy!);
+	await drag(placed, buy!);
+	await drag(placed, container.querySelector('[data-drop=none]')!);
 	expect(lists()).toEqual([
 		{ Find: ['home'], Buy: ['search'] },
 		{ Find: [], Buy: ['home'] },
 		{ Find: [], Buy: [] }
 	]);
 	for (const theme of ['light', 'dark'] as const) expect(await faults(theme)).toEqual([]);
+});
+
+test('a finger that rests on a touchpoint drags it; one that moves at once scrolls', async () => {
+	const { container } = await render(Frame, given(stage('Find', 'home'), stage('Buy')));
+	const what = page.getByText('search').element();
+	const { x, y } = container.querySelector('ol > li:last-child')!.getBoundingClientRect();
+	const touch = (type: string, at: { clientX: number; clientY: number }) =>
+		what.dispatchEvent(
+			new PointerEvent(type, { pointerType: 'touch', isPrimary: true, bubbles: true, ...at })
+		);
+	const here = { clientX: 0, clientY: 0 };
+	const there = { clientX: x + 5, clientY: y + 5 };
+	touch('pointerdown', here);
+	touch('pointermove', there);
+	touch('pointerup', there);
+	expect(set).not.toHaveBeenCalled();
+	touch('pointerdown', here);
+	await expect.poll(() => container.querySelector('ol .target, ol > .target')).not.toBeNull();
+	touch('pointermove', there);
+	touch('pointerup', there);
+	expect(lists()).toEqual([{ Find: ['home'], Buy: ['search'] }]);
 });
 
 test('stages are made, filled and put in order from the keyboard', async () => {

@@ -7,10 +7,10 @@ import { segmentSchema } from '$lib/journey/segment/spec';
 import { parseSpec } from '$lib/journey/spec-error';
 import { words } from '$lib/state/locale.svelte';
 import { faults } from '$lib/ui/test/accessibility';
+import Frame from '$lib/ui/test/Frame.svelte';
 import '../../../app.css';
 import Persona from './Persona.svelte';
 import SequenceLine from './SequenceLine.svelte';
-import Frame from './test/Frame.svelte';
 
 beforeEach(() => {
 	words.locale = 'en';
