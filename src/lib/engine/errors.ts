@@ -22,7 +22,6 @@ export type EngineErrorCode =
 	| 'parquet-group'
 	| 'arrow-broken'
 	| 'arrow-feather-1'
-	| 'arrow-zstd'
 	| 'table-type'
 	| 'arrow-batch'
 	| 'xlsx-broken'

@@ -4,6 +4,13 @@
 export type MessageKind = 'schema' | 'dictionary' | 'batch' | 'other';
 export type Codec = 'lz4' | 'zstd';
 
+/** Vectors of a record batch: which of its fields, and the bytes of an element. */
+const NODES = [1, 16] as const;
+const BUFFERS = [2, 16] as const;
+const COUNTS = [4, 8] as const;
+/** The type whose members are told apart by numbers. */
+const UNION = 14;
+
 const KINDS: readonly MessageKind[] = ['other', 'schema', 'dictionary', 'batch'];
 
 /** A message's metadata, a flatbuffer. Reading it throws `RangeError` where it is damaged. */
@@ -28,6 +35,13 @@ export class Metadata {
 		const header = this.#table(this.#message, 2);
 		if (this.kind === 'dictionary') this.#batch = this.#table(header, 1);
 		else this.#batch = this.kind === 'batch' ? header : 0;
+		this.#vector(this.#message, 4, 4);
+		if (this.kind === 'schema') {
+			this.#vector(header, 2, 4);
+			this.#fields(header, 1, { left: bytes.length });
+		}
+		if (this.#batch === 0) return;
+		for (const [index, width] of [NODES, BUFFERS, COUNTS]) this.#vector(this.#batch, index, width);
 	}
 
 	/** Rows of a batch. */
@@ -91,12 +105,32 @@ export class Metadata {
 	}
 
 	#bufferTable() {
-		const at = this.#field(this.#batch, 2);
+		return this.#vector(this.#batch, ...BUFFERS);
+	}
+
+	/** Where the elements of a vector lie, each of so many bytes. One that is too long no reader would get through. */
+	#vector(table: number, index: number, width: number): { first: number; count: number } {
+		const at = this.#field(table, index);
 		if (at === 0) return { first: 0, count: 0 };
 		const vector = at + this.#view.getUint32(at, true);
 		const count = this.#view.getUint32(vector, true);
-		if (vector + 4 + count * 16 > this.bytes.length) throw new RangeError('cut off');
+		if (vector + 4 + count * width > this.bytes.length) throw new RangeError('cut off');
 		return { first: vector + 4, count };
+	}
+
+	/** Looks at the fields of a schema, and at those within them; tables that many share are not looked at for ever. */
+	#fields(table: number, index: number, budget: { left: number }): void {
+		const { first, count } = this.#vector(table, index, 4);
+		for (let i = 0; i < count; i++) {
+			if (--budget.left < 0) throw new RangeError('fields without end');
+			const field = first + i * 4 + this.#view.getUint32(first + i * 4, true);
+			this.#vector(field, 6, 4);
+			const kind = this.#field(field, 2);
+			if (kind !== 0 && this.#view.getUint8(kind) === UNION) {
+				this.#vector(this.#table(field, 3), 1, 4);
+			}
+			this.#fields(field, 5, budget);
+		}
 	}
 
 	#long(at: number): number {

@@ -2,7 +2,8 @@ import { EngineError } from '$lib/engine/errors';
 import { readSlice } from '../chunks';
 import { tableFault } from '../table-faults';
 import { unpackLz4 } from './lz4';
-import { Metadata, schemaIn } from './message';
+import { Metadata, schemaIn, type Codec } from './message';
+import { unpackZstd } from './zstd';
 
 const CONTINUED = 0xffffffff;
 /** Bytes of metadata: a schema of thousands of columns and more. */
@@ -88,11 +89,10 @@ async function boundsOf(
 function unpacked(blob: Blob, metadata: Metadata, body: Uint8Array) {
 	const codec = body.length === 0 ? undefined : metadata.codec;
 	if (codec === undefined) return { metadata, body };
-	if (codec === 'zstd') throw tableFault('arrow-zstd', blob, 'Zstandard');
 	let size = 0;
 	const parts = metadata.buffers().map(({ offset, length }) => {
 		const packed = body.subarray(offset, offset + length);
-		const bytes = length === 0 ? packed : unpackBuffer(blob, packed, size);
+		const bytes = length === 0 ? packed : unpackBuffer(blob, codec, packed, size);
 		const part = { bytes, offset: size };
 		size += Math.ceil(bytes.length / 8) * 8;
 		return part;
@@ -104,11 +104,11 @@ function unpacked(blob: Blob, metadata: Metadata, body: Uint8Array) {
 }
 
 /** A buffer begins with its size, -1 where it is not packed after all. */
-function unpackBuffer(blob: Blob, packed: Uint8Array, before: number): Uint8Array {
+function unpackBuffer(blob: Blob, codec: Codec, packed: Uint8Array, before: number): Uint8Array {
 	const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
 	const size = Number(view.getBigInt64(0, true));
 	const bytes = packed.subarray(8);
 	if (size === -1) return bytes;
 	if (size < 0 || before + size > LARGEST) throw tableFault('arrow-batch', blob, 'a large batch');
-	return unpackLz4(bytes, size);
+	return codec === 'lz4' ? unpackLz4(bytes, size) : unpackZstd(bytes, size);
 }

@@ -7,6 +7,8 @@ import { checksums, sourceOf } from '../native';
 import { CALM, QUIET, loaded, tableOf } from '../testing';
 import { readerFor } from '../readers';
 import { unpackLz4 } from './lz4';
+import { unpackZstd } from './zstd';
+import { ZSTD_FILE } from './zstd-file';
 
 const READ = { format: 'arrow' } as const;
 let db: DuckDBDatabase;
@@ -112,6 +114,48 @@ describe.each([
 	});
 });
 
+describe('Arrow packed by Zstandard', () => {
+	const bytes = new Uint8Array(Buffer.from(ZSTD_FILE, 'base64'));
+
+	it('has every row and value', async () => {
+		const { headings, rows } = await look(blobOf(bytes));
+		expect(headings).toEqual(['id', 'page', 'score']);
+		const page = (i: number) => (i % 7 === 0 ? null : `page ${i % 5} è`);
+		// As native DuckDB writes such numbers.
+		const score = (i: number) => (i % 4 === 0 ? `${i / 4}.0` : String(i / 4));
+		expect(rows).toHaveLength(200);
+		expect(rows).toEqual(rows.map((_, i) => [String(3 * i), page(i), score(i)]));
+		const found = await checksums(db, sourceOf(READ, headings), blobOf(bytes));
+		expect(found.rows).toBe(200);
+	});
+
+	it('costs no more than an error where it is damaged', async () => {
+		let broken = 0;
+		for (let at = 400; at < 1000; at += 7) {
+			const bad = bytes.slice();
+			bad.fill(0xff, at, at + 3);
+			const outcome = await look(blobOf(bad)).then(
+				() => 'read',
+				(error: { name: string }) => error.name
+			);
+			expect(['read', 'EngineError']).toContain(outcome);
+			if (outcome === 'EngineError') broken++;
+		}
+		expect(broken).toBeGreaterThan(20);
+	});
+
+	it('is not unpacked into more or less than it says', () => {
+		// "hello hello hello hello hello", packed by the zstd command.
+		const frame = Uint8Array.from(
+			Buffer.from('28b52ffd04686500003068656c6c6f200100a94b11874e200a', 'hex')
+		);
+		const text = 'hello hello hello hello hello';
+		expect(new TextDecoder().decode(unpackZstd(frame, text.length))).toBe(text);
+		expect(() => unpackZstd(frame, text.length - 1)).toThrow(RangeError);
+		expect(() => unpackZstd(frame, text.length + 1)).toThrow(RangeError);
+	});
+});
+
 const one = (type: arrow.DataType, values: unknown[]) =>
 	blobOf(arrow.tableToIPC(new arrow.Table({ v: arrow.vectorFromArray(values, type) }), 'stream'));
 
@@ -176,6 +220,38 @@ describe('a file that cannot be read', () => {
 			);
 			expect(['read', 'EngineError']).toContain(outcome);
 		}
+	});
+
+	it('is damaged in its values, which is not the end of the engine', async () => {
+		const rows = Array.from({ length: 40 }, (_, i) => i);
+		const lists = new arrow.List(new arrow.Field('item', new arrow.Utf8(), true));
+		const words = new arrow.Dictionary(new arrow.Utf8(), new arrow.Int8());
+		const small = new arrow.Table({
+			text: arrow.vectorFromArray(
+				rows.map((i) => `text ${i}`),
+				new arrow.Utf8()
+			),
+			lists: arrow.vectorFromArray(
+				rows.map((i) => [`a${i}`, `b${i}`]),
+				lists
+			),
+			words: arrow.vectorFromArray(
+				rows.map((i) => `w${i % 3}`),
+				words
+			)
+		});
+		const bytes = arrow.tableToIPC(small, 'stream');
+		let refused = 0;
+		for (let at = 500; at < bytes.length - 4; at += 17) {
+			const bad = bytes.slice();
+			bad.fill(0x7f, at, at + 4);
+			await look(blobOf(bad)).catch((error: { code?: string }) => {
+				expect(error.code).toMatch(/^(arrow-|table-|sql)/);
+				refused++;
+			});
+		}
+		expect(refused).toBeGreaterThan(10);
+		expect(await tableOf(db, 'select 1 as alive')).toEqual([{ alive: 1 }]);
 	});
 
 	it('is Feather of the first version', async () => {

@@ -1,7 +1,8 @@
 import { BATCH_ROWS, type Batch } from '../batches';
 import { tableFault } from '../table-faults';
-import { broken, faultOf, messagesOf, type Message } from './messages';
+import { LARGEST, broken, faultOf, messagesOf, type Message } from './messages';
 import { sound } from './sound';
+import { isWhole } from './whole';
 
 /** Bytes that a batch is filled up to from smaller ones. */
 const BYTES = 32 << 20;
@@ -43,6 +44,7 @@ async function* gathered(
 			const before = metadata.delta ? (dictionaries.get(metadata.id) ?? []) : [];
 			dictionaries.set(metadata.id, [...before, message]);
 		} else if (metadata.kind === 'batch' && metadata.rows > 0) {
+			if (metadata.rows > LARGEST) throw tableFault('arrow-batch', blob, `${metadata.rows} rows`);
 			group.push(message);
 			rows += metadata.rows;
 			bytes += body.length;
@@ -57,7 +59,9 @@ async function* gathered(
 
 	function flush(head: Message): Batch {
 		const messages = [head, ...[...dictionaries.values()].flat(), ...group];
-		const batch = { stream: sound(blob, joined(messages)), rows, read };
+		const stream = joined(messages);
+		if (!isWhole(stream)) throw broken(blob, 'a value outside its buffer');
+		const batch = { stream: sound(blob, stream), rows, read };
 		group = [];
 		rows = 0;
 		bytes = 0;

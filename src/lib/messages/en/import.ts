@@ -16,8 +16,6 @@ export const importing = {
 		'“{file}” is damaged or was cut off: its Arrow data cannot be read. Copy or export it again.',
 	'arrow-feather-1':
 		'“{file}” is a Feather file of the first version. Write it again as Feather version 2, Parquet or CSV.',
-	'arrow-zstd':
-		'“{file}” is compressed with Zstandard, which cannot be read in Arrow files. Write it again without compression, with LZ4, or as Parquet.',
 	'table-type':
 		'“{file}” has a column of a type that cannot be read ({message}). Write it again without that column, or as text.',
 	'arrow-batch':

@@ -16,8 +16,6 @@ export const importing = {
 		'«{file}» è danneggiato o incompleto: i suoi dati Arrow non si possono leggere. Copialo o esportalo di nuovo.',
 	'arrow-feather-1':
 		'«{file}» è un file Feather della prima versione. Scrivilo di nuovo come Feather versione 2, Parquet o CSV.',
-	'arrow-zstd':
-		'«{file}» è compresso con Zstandard, che nei file Arrow non si può leggere. Scrivilo di nuovo senza compressione, con LZ4 o come Parquet.',
 	'table-type':
 		'«{file}» ha una colonna di un tipo che non si può leggere ({message}). Scrivilo di nuovo senza quella colonna, o come testo.',
 	'arrow-batch':
