@@ -1,5 +1,4 @@
-/** How wide a text is, in pixels. */
-export type Measure = (text: string) => number;
+import type { Measure } from '$lib/ui/measure-text';
 
 /** The text, or as much of its beginning as fits with `…`; empty where not even one letter does. */
 export function shorten(text: string, width: number, measure: Measure): string {

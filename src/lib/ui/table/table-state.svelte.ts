@@ -2,7 +2,8 @@ import type { Sort, TableColumn } from './columns';
 import type { Filter } from './filter';
 import type { Arranged, RowSource } from './row-source';
 import type { Summary } from './summary';
-import { fittingWidth, NARROWEST, type Measure } from './widths';
+import { fittingWidth, NARROWEST } from './widths';
+import type { Measure } from '../measure-text';
 
 /** A column that is shown, with its number in the source. */
 export interface ShownColumn {

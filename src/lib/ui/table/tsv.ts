@@ -1,5 +1,5 @@
 /** A cell of tab-separated text: in quotes only where it would not be one cell without them. */
-export function tsvCell(text: string): string {
+function tsvCell(text: string): string {
 	return /[\t\n\r]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,3 +1,4 @@
+import type { Measure } from '../measure-text';
 import { PENDING, type RowSource } from './row-source';
 import { isTemporal, wordsOf, type ColumnType, type TableColumn } from './columns';
 
@@ -12,16 +13,6 @@ const HEADING = 68;
 const SAMPLE = 60;
 const SAMPLE_OF_MANY = 6;
 const MANY = 100;
-
-/** Width of a text in pixels. */
-export type Measure = (text: string) => number;
-
-/** Measures in the face of an element. */
-export function measureIn(element: Element): Measure {
-	const context = document.createElement('canvas').getContext('2d');
-	if (context) context.font = getComputedStyle(element).font;
-	return (text) => context?.measureText(text).width ?? text.length * 7;
-}
 
 /** How wide a column is when nobody has said: as its heading and its longest words from `from` on need. */
 export function fittingWidth(
