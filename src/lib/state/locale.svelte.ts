@@ -15,9 +15,7 @@ export class Words {
 	timeZone: string | undefined = $state();
 	readonly #translate = $derived.by(() => translate(this.#locale));
 	readonly #phrase = $derived.by(() => phrase(this.#locale));
-	readonly #formats = $derived.by(() =>
-		formats(this.#locale, this.timeZone, regionOf(this.#locale))
-	);
+	readonly #formats = $derived.by(() => formats(this.#locale, this.timeZone, this.region));
 
 	/** Told whenever the reader chooses another language. */
 	onchange: ((locale: Locale) => void) | undefined;
@@ -35,6 +33,11 @@ export class Words {
 		if (locale === this.#locale) return;
 		this.#locale = locale;
 		this.onchange?.(locale);
+	}
+
+	/** The reader's own variant of the language, for dates. */
+	get region(): string {
+		return regionOf(this.#locale);
 	}
 
 	/** The message of a key, as text. */

@@ -1,11 +1,11 @@
 import type { Measure } from '$lib/engine/protocol';
-import type { Reader } from './profile-words';
+import type { Words } from '$lib/messages';
 
 /** What a row says besides who, when, what and where, in a word or two. */
 export function measureWords(
 	measure: Measure,
 	time: Intl.DateTimeFormat,
-	{ t, formats }: Reader
+	{ t, formats }: Words
 ): string {
 	switch (measure.kind) {
 		case 'case':

@@ -1,12 +1,6 @@
 import type { Bins, ColumnProfile } from '$lib/import/profile';
 import type { ColumnType } from '$lib/import/source';
-import type { Formats, Translate } from '$lib/messages';
-
-/** A reader's words and the zone of the notebook. */
-export interface Reader {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
+import type { Words } from '$lib/messages';
 
 /** Shares below this are told as a count: they would round to nothing. */
 const SMALL = 0.01;
@@ -16,7 +10,7 @@ export function profileFacts(
 	profile: ColumnProfile,
 	type: ColumnType,
 	looked: number,
-	{ t, formats }: Reader
+	{ t, formats }: Words
 ): string[] {
 	const { empty, unreadable } = profile;
 	const facts = [...holdings(profile, type, looked, { t, formats })];
@@ -36,7 +30,7 @@ function holdings(
 	{ distinct, empty, unreadable, top, histogram }: ColumnProfile,
 	type: ColumnType,
 	looked: number,
-	{ t, formats }: Reader
+	{ t, formats }: Words
 ): string[] {
 	if (histogram !== undefined) return [extentWords(histogram, type, { t, formats })];
 	if (distinct === 0) return [];
@@ -50,7 +44,7 @@ function holdings(
 }
 
 /** From where to where numbers or times go. */
-export function extentWords({ min, max }: Bins, type: ColumnType, { t, formats }: Reader): string {
+function extentWords({ min, max }: Bins, type: ColumnType, { t, formats }: Words): string {
 	const show = (value: number) =>
 		type.type === 'time' ? formats.date(value / 1000) : formats.number(value);
 	return show(min) === show(max)
@@ -59,7 +53,7 @@ export function extentWords({ min, max }: Bins, type: ColumnType, { t, formats }
 }
 
 /** The most frequent values with their counts, or how many different ones there are. */
-export function profileDetail({ top, distinct }: ColumnProfile, { t }: Reader): string {
+export function profileDetail({ top, distinct }: ColumnProfile, { t }: Words): string {
 	if (top.length === 0 || top[0]?.count === 1) return t('intake.distinct', { count: distinct });
 	const values = top
 		.slice(0, 3)

@@ -30,7 +30,7 @@ export const ENCODINGS: readonly { readonly value: CsvRead['encoding']; readonly
 		{ value: 'utf-16be', label: 'UTF-16 BE' }
 	];
 
-export function delimiterName(sign: string, t: Translate): string {
+function delimiterName(sign: string, t: Translate): string {
 	const known = DELIMITERS.find((delimiter) => delimiter.sign === sign);
 	return known === undefined ? sign : t(known.key);
 }
