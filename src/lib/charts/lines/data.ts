@@ -32,4 +32,6 @@ export interface LinesData {
 	/** Whether y begins at zero whatever its least value. */
 	readonly zero: boolean;
 	readonly lines: readonly Line[];
+	/** What thin lines are that the legend does not name one by one, as there are several. */
+	readonly each?: string;
 }

@@ -13,7 +13,7 @@ export interface Frame {
 	readonly character: number;
 	/** From this width on, names stand beside the ends of their lines. */
 	readonly labelsFrom: number;
-	/** The widest that such a name gets. */
+	/** The widest that such a name gets, or a fifth of the width where that is more. */
 	readonly labelMost: number;
 }
 
@@ -94,7 +94,8 @@ export function layoutLines(data: LinesData, frame: Frame, words: Words): LinesL
 	const named = data.lines.length > 1 && width >= frame.labelsFrom;
 	const names = named ? data.lines.filter(({ faint }) => faint !== true) : [];
 	const room = Math.max(0, ...names.map(({ label }) => label.length)) * frame.character + 12;
-	const right = width - (names.length > 0 ? Math.min(frame.labelMost, room) : EDGE);
+	const labelMost = Math.max(frame.labelMost, width / 5);
+	const right = width - (names.length > 0 ? Math.min(labelMost, room) : EDGE);
 
 	const xs = [...new Set(data.lines.flatMap(({ points }) => points.map(({ x }) => x)))];
 	xs.sort((a, b) => a - b);
@@ -118,7 +119,10 @@ export function layoutLines(data: LinesData, frame: Frame, words: Words): LinesL
 		})),
 		yTicks: yMarks.map(({ at, text }) => ({ at: y(at), text })),
 		lines,
-		labels: names.length > 0 ? placeLabels(lines, { right, top: TOP, bottom }, frame) : [],
+		labels:
+			names.length > 0
+				? placeLabels(lines, { right, top: TOP, bottom }, { ...frame, labelMost })
+				: [],
 		stops: xs.map((value) => ({ x: value, at: x(value) }))
 	};
 }

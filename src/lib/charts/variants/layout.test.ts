@@ -4,6 +4,7 @@ import { layoutVariants, moveVariant, VARIANT_FRAME, type At, type VariantRow } 
 
 const row = (key: string, share: number, ...seconds: number[]): VariantRow => ({
 	key,
+	rank: key,
 	head: key,
 	notes: [],
 	share,

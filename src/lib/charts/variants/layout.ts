@@ -1,7 +1,8 @@
 /** One way that journeys go, as it is drawn. */
 export interface VariantRow {
 	readonly key: string;
-	/** Stand before it, in bold and below: how many, and which share. */
+	/** Stand before it: its place, then in bold how many and which share, and what is noted below. */
+	readonly rank: string;
 	readonly head: string;
 	readonly notes: readonly string[];
 	/** 0 to 1, and that of those compared with. */

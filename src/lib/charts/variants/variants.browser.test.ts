@@ -17,7 +17,8 @@ const step = (label: string, seconds: number | null, colour?: string) => ({
 const rows: readonly VariantRow[] = [
 	{
 		key: 'one',
-		head: '1. 30 · 60%',
+		rank: '1',
+		head: '30 · 60%',
 		notes: ['40% of the others'],
 		share: 0.6,
 		other: 0.4,
@@ -27,7 +28,8 @@ const rows: readonly VariantRow[] = [
 	},
 	{
 		key: 'two',
-		head: '2. 5 · 10%',
+		rank: '2',
+		head: '5 · 10%',
 		notes: [],
 		share: 0.1,
 		faint: true,
@@ -57,7 +59,7 @@ async function draw() {
 	onopen.mockReset();
 	await page.viewport(900, 600);
 	const drawn = await render(VariantRibbons, props);
-	await expect.element(control('1. 30 · 60% 40% of the others: variant 1')).toBeVisible();
+	await expect.element(control('1 30 · 60% 40% of the others: variant 1')).toBeVisible();
 	return drawn;
 }
 
@@ -65,7 +67,7 @@ test('the keyboard enters at one place, goes along and across, and opens', async
 	await draw();
 	expect(document.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 	await userEvent.tab();
-	await expect.element(control('1. 30 · 60% 40% of the others: variant 1')).toHaveFocus();
+	await expect.element(control('1 30 · 60% 40% of the others: variant 1')).toHaveFocus();
 	await userEvent.keyboard('{ArrowRight}{ArrowRight}');
 	await expect.element(control('chat of 1')).toHaveFocus();
 	expect(details()).toBe('chat of 1');
