@@ -65,13 +65,7 @@ function pictureItems(cell: Cell): Items {
 
 function tableItems(session: NotebookSession, cell: Cell, table: string): Items {
 	const { t } = words;
-	const { app, notebook } = session;
-	const place = {
-		engine: app.engine.client,
-		fileOf: app.fileOf,
-		prepared: app.tables,
-		document: notebook.document
-	};
+	const { place } = session;
 	const failed = (error: unknown) =>
 		toast.error(t('export.table-failed', { message: sentenceOf(error, t) }));
 	const save = (ending: string, made: Promise<TakenOut>) =>
@@ -89,7 +83,7 @@ function tableItems(session: NotebookSession, cell: Cell, table: string): Items 
 	};
 	const calm = new AbortController().signal;
 	// One table needs no name beside the cell's.
-	const detail = tablesOf(notebook.document, cell).length > 1 ? { detail: table } : {};
+	const detail = tablesOf(place.document, cell).length > 1 ? { detail: table } : {};
 	return [
 		{
 			label: t('export.save-csv'),

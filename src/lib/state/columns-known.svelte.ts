@@ -17,7 +17,7 @@ export class ColumnsKnown {
 		this.#session = session;
 	}
 
-	/** The columns of relations, as far as they are known; asks for those that a text speaks of. */
+	/** The columns of the relations that a text speaks of, as far as they are known. */
 	of(cell: Cell, text: string): ReadonlyMap<string, readonly string[]> {
 		const { document } = this.#session.notebook;
 		const spoken = spokenOf(text, knownRelations(document, cell));
@@ -28,7 +28,7 @@ export class ColumnsKnown {
 
 	/** Asks for what a text speaks of and is not known yet. */
 	ask(cell: Cell, text: string): void {
-		const { app, notebook } = this.#session;
+		const { notebook, place } = this.#session;
 		const { document } = notebook;
 		for (const relation of spokenOf(text, knownRelations(document, cell))) {
 			const giver = giverOf(document, cell, relation);
@@ -37,12 +37,6 @@ export class ColumnsKnown {
 			const key = this.#keyOf(cell, relation);
 			if (this.#asked.has(key)) continue;
 			this.#asked.add(key);
-			const place = {
-				engine: app.engine.client,
-				fileOf: app.fileOf,
-				prepared: app.tables,
-				document
-			};
 			columnsOf(this.#gone.signal, place, cell, relation).then(
 				(columns) => this.#found.set(key, columns),
 				// Without them the names of relations are completed all the same.

@@ -33,7 +33,7 @@ export class Intake {
 	async add(files: readonly File[]): Promise<void> {
 		const mappings: File[] = [];
 		for (const file of files) {
-			if (/\.json$/i.test(file.name) && (await isMappingFile(file))) mappings.push(file);
+			if (await isMappingFile(file)) mappings.push(file);
 		}
 		await this.#addData(files.filter((file) => !mappings.includes(file)));
 		for (const file of mappings) await this.#useMapping(file);
