@@ -42,7 +42,9 @@ function testWords(test: Test, { t, f }: Language): string {
 
 function valuesWords(values: readonly (string | number | boolean)[], t: Translate): string {
 	if (values.length === 0) return t('segments.anything');
-	return values.map((value) => `“${String(value)}”`).join(` ${t('segments.or')} `);
+	return values
+		.map((value) => t('segments.quoted', { value: String(value) }))
+		.join(` ${t('segments.or')} `);
 }
 
 export function fieldName(field: Field, t: Translate): string {

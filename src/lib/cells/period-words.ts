@@ -1,14 +1,9 @@
 import { instantOfLocal, microsOf } from '$lib/journey/during';
 import type { Span } from '$lib/journey/periods/spec';
-import type { Formats, Translate } from '$lib/messages';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
+import type { Words } from '$lib/messages';
 
 /** The instant, in milliseconds, at which a period begins that is known by the notebook's clock. */
-export function instantOf(starts: number, timeZone: string): number {
+function instantOf(starts: number, timeZone: string): number {
 	return instantOfLocal(starts * 1000, timeZone) / 1000;
 }
 

@@ -1,5 +1,5 @@
 import type { Progress } from '$lib/state/cell-state';
-import type { Formats, Key, Translate } from '$lib/messages';
+import type { Key, Words } from '$lib/messages';
 
 const STEPS = {
 	texts: 'cells.step-identifiers',
@@ -39,7 +39,7 @@ const STEPS = {
 /** What is being done, and how far: bytes of a file, or one of a few steps. */
 export function progressWords(
 	{ name, unit, done, total, left }: Progress,
-	{ t, formats }: { readonly t: Translate; readonly formats: Formats }
+	{ t, formats }: Words
 ): string {
 	if (unit === 'bytes') {
 		const share = total === 0 ? 1 : done / total;

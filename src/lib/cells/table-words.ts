@@ -1,13 +1,8 @@
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { wordsOf, type TableColumn } from '$lib/ui/table/columns';
 import { MOST_DIFFERENT, type Summary } from '$lib/ui/table/summary';
 import type { TableWords } from '$lib/ui/table/words';
 import { sentenceOf } from '$lib/state/error-sentence';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 /** Every word of a table, for all cells that show one. */
 export function tableWords(words: Words): TableWords {
@@ -79,14 +74,15 @@ function briefly(
 	const { t } = words;
 	if (summary.kind === 'numbers') {
 		const [least, most] = [wordsOf(column, summary.least), wordsOf(column, summary.most)];
-		return t('table.brief-range', { least, most });
+		return least === most ? least : t('table.brief-range', { least, most });
 	}
 	const { different, top } = summary;
 	if (different === undefined || top === undefined) {
 		return t('table.brief-many', { most: MOST_DIFFERENT });
 	}
 	// Where hardly anything comes twice, the most common is no news.
-	if (top.rows * 50 < summary.rows) return t('table.brief-different', { different });
+	const rare = top.rows * 50 < summary.rows || (top.rows === 1 && different > 1);
+	if (rare) return t('table.brief-different', { different });
 	const value = wordsOf(column, top.value);
 	return t('table.brief-top', { value, share: share(top.rows, summary.rows, words) });
 }

@@ -1,12 +1,10 @@
 import type { Value, ValueType } from '$lib/journey/analysis';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { dayBounds } from '$lib/state/day-bounds';
 import type { ColumnType, TableColumn } from '$lib/ui/table/columns';
 
 /** What values are shown with: the reader's language, and the notebook's zone. */
-export interface ValueWords {
-	readonly t: Translate;
-	readonly formats: Formats;
+export interface ValueWords extends Words {
 	readonly timeZone: string | undefined;
 }
 

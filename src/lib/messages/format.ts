@@ -46,7 +46,7 @@ export function formats(locale: Locale, timeZone?: string, region: string = loca
 		timeStyle: 'short'
 	});
 	const show = (value: Quantity, options: Intl.NumberFormatOptions) =>
-		isThere(value) ? numberFormat(locale, options).format(value) : NOTHING;
+		isThere(value) ? withMinus(numberFormat(locale, options).format(value)) : NOTHING;
 	return {
 		number: (value, digits = 2) => show(value, { maximumFractionDigits: digits }),
 		integer: (value) => show(value, { maximumFractionDigits: 0 }),
@@ -65,6 +65,9 @@ export function formats(locale: Locale, timeZone?: string, region: string = loca
 		relative: (at, now = Date.now()) => relative(locale, Number(at), Number(now))
 	};
 }
+
+/** The sign that is as wide as a plus; a hyphen is not. */
+const withMinus = (text: string) => text.replace(/^-/, '−');
 
 function isThere<Given extends Quantity>(value: Given): value is NonNullable<Given> {
 	return value !== null && value !== undefined && !Number.isNaN(value);

@@ -1,5 +1,6 @@
 import { messageOf, type Params, type Part } from './message';
 import type { Key, Locale } from './catalogue';
+import type { Formats } from './format';
 
 export { LOCALES, type Key, type Locale } from './catalogue';
 export type { Params, Part } from './message';
@@ -7,6 +8,12 @@ export { formats, type Formats, type TickUnit } from './format';
 
 export type Translate = (key: Key, params?: Params) => string;
 export type Phrase = (key: Key, params?: Params) => Part[];
+
+/** The reader's messages, and how numbers and times are written for them. */
+export interface Words {
+	readonly t: Translate;
+	readonly formats: Formats;
+}
 
 /** The messages of a language as plain text; what stood in `<tags>` keeps only its words. */
 export function translate(locale: Locale): Translate {

@@ -1,16 +1,12 @@
 import { differenceOf, type Rate } from '$lib/journey/channels/result';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { signedPoints } from '../signed-points';
 
-export interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
-
-/** A rate's interval in words, and how it differs from that of the others. */
+/** A rate's interval in words, and how it differs from that of whom it is compared with. */
 export function rateDetail(
 	rate: Rate,
 	other: Rate | undefined,
+	who: string,
 	of: string,
 	{ t, formats: f }: Words
 ): string {
@@ -22,7 +18,8 @@ export function rateDetail(
 	const apart = other === undefined ? undefined : differenceOf(rate, other);
 	if (other !== undefined && apart !== undefined) {
 		parts.push(
-			t('channels.others', {
+			t('channels.compared', {
+				who,
 				share: f.percent(other.rate),
 				difference: signedPoints(apart.difference, f),
 				low: signedPoints(apart.low, f),

@@ -1,9 +1,9 @@
 import type { ChannelsResult, Handover } from '$lib/journey/channels/result';
 import type { Side } from '$lib/journey/channels/spec';
+import type { Words } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';
 import type { HandoverRow } from './both';
 import { signedPoints } from '../signed-points';
-import type { Words } from './channel-words';
 
 type RowColumn = Column<HandoverRow>;
 

@@ -5,7 +5,13 @@ import { handoverRows, restartRows } from './both';
 import { differencesOf, matrixOf, type Measure } from './matrix-data';
 
 const words = { t: translate('en'), formats: formats('en') };
-const matrix = (measure: Measure) => ({ words, unit: 'journey' as const, measure, limit: 10 });
+const matrix = (measure: Measure) => ({
+	words,
+	unit: 'journey' as const,
+	measure,
+	others: 'Callers',
+	limit: 10
+});
 
 const pair = (from: string, to: string, units: number, succeeded: number): Handover => ({
 	from,
@@ -77,7 +83,7 @@ test('a difference has its sign, its interval, and a place even where one side h
 	expect(at('web', 'phone')).toMatchObject({ text: '+20.0', heat: 1, less: false });
 	expect(at('web', 'chat')).toMatchObject({ text: '+10.0', heat: expect.closeTo(0.5) });
 	expect(at('phone', 'web')).toBeUndefined();
-	expect(at('web', 'phone')?.title).toMatch(/30.0% and 10.0% of the others, \+20.0 points/);
+	expect(at('web', 'phone')?.title).toMatch(/30.0%, Callers 10.0%: \+20.0 points/);
 	const success = differencesOf(own, other, matrix('success'));
 	const first = success.cells.flat().find((cell) => cell !== undefined);
 	expect(first).toMatchObject({ text: '−40.0', less: true });

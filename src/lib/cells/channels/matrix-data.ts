@@ -1,8 +1,8 @@
 import type { HeatCell, HeatData } from '$lib/charts/heat/data';
 import { differenceOf, type ChannelsPart, type Handover } from '$lib/journey/channels/result';
 import type { Unit } from '$lib/journey/units';
+import type { Words } from '$lib/messages';
 import { signedPoints } from '../signed-points';
-import type { Words } from './channel-words';
 
 export const MEASURES = ['handovers', 'units', 'out', 'median', 'mean', 'success'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -14,6 +14,8 @@ export interface Matrix {
 	readonly words: Words;
 	readonly unit: Unit;
 	readonly measure: Measure;
+	/** Whom the segment is compared with. */
+	readonly others: string;
 	/** The notebook's limit for groups that say something. */
 	readonly limit: number;
 }
@@ -93,6 +95,7 @@ export function differencesOf(first: ChannelsPart, second: ChannelsPart, matrix:
 				from,
 				to,
 				first: f.percent(a.successes / a.n),
+				who: matrix.others,
 				second: f.percent(b.successes / b.n),
 				difference: signedPoints(difference, f),
 				low: signedPoints(low, f),

@@ -16,7 +16,7 @@ afterEach(() => cleanup());
 
 type Place = Pick<ChartPoint, 'x'> & Partial<ChartPoint>;
 
-/** A view of a result as the engine would give it; it reads nothing of a notebook. */
+/** A view of a result as the engine would give it; of the notebook it reads which channels there are. */
 function shown(spec: object, places: readonly Place[], types: { x: ValueType; y?: ValueType }) {
 	const points = places.map((place) => ({ y: null, colour: null, value: 1, rows: 1, ...place }));
 	const columns: ChartColumn[] = [{ name: 'x', type: types.x }];
@@ -31,7 +31,14 @@ function shown(spec: object, places: readonly Place[], types: { x: ValueType; y?
 		leftOut: 5
 	};
 	return {
-		session: undefined as never,
+		session: {
+			notebook: {
+				document: { cells: [{ id: 'visits', kind: 'journeys' }] },
+				runs: {
+					resultOf: () => ({ channels: ['web', 'chat', 'app'].map((name) => ({ name })) })
+				}
+			}
+		} as never,
 		cell: { id: 'c', kind: 'chart', name: 'Sales', spec: {} },
 		spec: parseSpec('chart', chartSchema, { relation: 'orders', x: 'day', ...spec }),
 		result,
@@ -135,7 +142,10 @@ test('series are told apart by colour and by a legend; the table has every mark'
 	);
 	render(View, { props });
 	await drawing();
-	await expect.element(page.getByRole('listitem').filter({ hasText: 'web' })).toBeVisible();
+	const web = page.getByRole('listitem').filter({ hasText: 'web' });
+	await expect.element(web).toBeVisible();
+	// Its hue among all channels, not among those that are drawn.
+	expect(web.element().querySelector('span')?.style.background).toBe('var(--hue-3)');
 	const strokes = [...document.querySelectorAll('.plot [data-mark="line"] path')].map(
 		(path) => getComputedStyle(path).stroke
 	);

@@ -1,13 +1,11 @@
 import type { ChartPoint, ChartResult } from '$lib/journey/chart/fold';
 import type { ChartSpec } from '$lib/journey/chart/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Formats, Words } from '$lib/messages';
 import { measureOf } from './axes';
 import { placeWord } from './place-words';
 
-export interface ReadingWords {
-	readonly t: Translate;
+export interface ReadingWords extends Words {
 	readonly empty: string;
-	readonly formats: Formats;
 	/** Of times that are local already, read as if they were UTC. */
 	readonly local: Formats;
 }

@@ -1,19 +1,13 @@
 import type { ValueType } from '$lib/journey/analysis';
 import type { ChartPoint, ChartResult } from '$lib/journey/chart/fold';
 import type { ChartSpec } from '$lib/journey/chart/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Formats } from '$lib/messages';
 import type { TableData } from '$lib/ui/table/table-data';
-import { valueColumns } from '../value-columns';
+import { valueColumns, type ValueWords } from '../value-columns';
 import { measureOf } from './axes';
 
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-	readonly timeZone: string | undefined;
-}
-
 /** The marks of a picture as a table. */
-export function chartTable(spec: ChartSpec, result: ChartResult, words: Words): TableData {
+export function chartTable(spec: ChartSpec, result: ChartResult, words: ValueWords): TableData {
 	const { t } = words;
 	const parts: [name: string, type: ValueType, of: (point: ChartPoint) => ChartPoint['x']][] = [];
 	const histogram = spec.type === 'histogram';
@@ -51,7 +45,7 @@ function unlike(name: string, parts: readonly (readonly [string, ...unknown[]])[
 }
 
 /** A local time that is read as if it were UTC, in the words of ISO 8601. */
-function localFormats({ formats }: Words): Formats {
+function localFormats({ formats }: ValueWords): Formats {
 	return {
 		...formats,
 		dateTime: (at) => new Date(at).toISOString().slice(0, 16).replace('T', ' ')

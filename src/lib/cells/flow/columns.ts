@@ -1,7 +1,8 @@
 import type { FlowEdge } from '$lib/journey/flow/result';
 import type { FlowSpec } from '$lib/journey/flow/spec';
+import type { Words } from '$lib/messages';
 import type { Column, ColumnType } from '$lib/ui/table/columns';
-import { inWords, measureOf, signed, type Measure, type Words } from './names';
+import { inWords, measureOf, signed, type Measure } from './names';
 
 type EdgeColumn = Column<FlowEdge>;
 

@@ -1,6 +1,7 @@
 import type { FlowEdge, FlowNode, FlowResult } from '$lib/journey/flow/result';
 import type { FlowSpec } from '$lib/journey/flow/spec';
-import { inWords, measureOf, nodeName, signed, type Words } from './names';
+import type { Words } from '$lib/messages';
+import { inWords, measureOf, nodeName, signed } from './names';
 
 const NONE = 'none';
 

@@ -1,6 +1,7 @@
 import type { FlowEdge } from '$lib/journey/flow/result';
-import { measureOf, inWords, signed, type Measure, type Words } from './names';
+import { measureOf, inWords, signed, type Measure } from './names';
 import type { FlowSpec } from '$lib/journey/flow/spec';
+import type { Words } from '$lib/messages';
 
 /** How a transition is drawn, in the graph and in the matrix alike. */
 export interface Drawn {
@@ -43,7 +44,7 @@ function textOf(edge: FlowEdge, measure: Measure, words: Words): string {
 }
 
 /** Whether the interval of the difference holds zero. */
-export function isUnclear({ difference }: FlowEdge): boolean {
+function isUnclear({ difference }: FlowEdge): boolean {
 	const interval = difference?.interval;
 	return interval != null && interval.low <= 0 && interval.high >= 0;
 }

@@ -1,14 +1,8 @@
 import type { FlowNode, FlowResult } from '$lib/journey/flow/result';
 import type { FlowSpec, FlowWeight } from '$lib/journey/flow/spec';
 import type { FlowPlace } from '$lib/journey/flow/behind';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { signedPoints } from '../signed-points';
-
-/** The reader's messages and formats. */
-export interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 export function nodeName(node: FlowNode | undefined, { t }: Words): string {
 	if (node?.kind === 'start') return t('flow.start');

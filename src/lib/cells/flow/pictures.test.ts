@@ -96,7 +96,7 @@ describe('a graph of transitions', () => {
 		expect(edges[2]?.detail).toMatch(/Of few: read it with care\.$/);
 		expect(nodes[0]?.detail).toBe('a: 6 events, 75.0% of all.');
 		expect(graphData(result, specOf(), italian).edges[1]?.detail).toBe(
-			'a → (senza nome): una volta; il 25,0% di ciò che lascia a, il 50,0% di ciò che arriva a (senza nome), il 10,0% di tutto; 0,5 per percorso.'
+			'a → (senza nome): una volta; 25,0% di ciò che lascia a, 50,0% di ciò che arriva a (senza nome), 10,0% di tutto; 0,5 per percorso.'
 		);
 	});
 
@@ -127,7 +127,7 @@ describe('a graph of transitions', () => {
 			['−10.0 pp', 0.5, 'less', true]
 		]);
 		expect(drawn.edges[0]?.detail).toBe(
-			'a → a, share of all: 50.0% and 30.0%, a difference of +20.0 pp (95 % interval +10.0 pp to +30.0 pp).'
+			'a → a, share of all: 50.0% and 30.0%, a difference of +20.0 pp (95% interval +10.0 pp to +30.0 pp).'
 		);
 		expect(drawn.nodes[0]?.note).toBe('75.0% · 25.0%');
 		const first = matrixData(both, specOf({ compare: 'others' }), english).cells[1]?.[0];

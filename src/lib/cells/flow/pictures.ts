@@ -2,9 +2,10 @@ import type { GraphData } from '$lib/charts/graph/data';
 import type { HeatData } from '$lib/charts/heat/data';
 import type { FlowNode, FlowResult } from '$lib/journey/flow/result';
 import type { FlowSpec } from '$lib/journey/flow/spec';
+import type { Words } from '$lib/messages';
 import { edgeDetail, nodeDetail } from './details';
 import { drawer } from './drawn';
-import { namesOf, nodeName, type Words } from './names';
+import { namesOf, nodeName } from './names';
 
 /** The transitions that pass the limits, and the nodes that they touch. */
 export function graphData(

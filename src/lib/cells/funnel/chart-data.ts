@@ -3,19 +3,32 @@ import type { HeatData } from '$lib/charts/heat/data';
 import type { LinesData } from '$lib/charts/lines/data';
 import type { FunnelGroup, FunnelResult, FunnelSide } from '$lib/journey/funnel/result';
 import { requiredSteps, type FunnelSpec } from '$lib/journey/funnel/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { stepWords } from './names';
-
-export interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 /** Whom the numbers are of. */
 export interface SideNames {
 	readonly counted: string;
 	/** Empty where nobody is compared. */
 	readonly compared: string;
+}
+
+/** One side of a result, and whose it is. */
+interface NamedSide {
+	readonly who: string;
+	readonly compared: boolean;
+	readonly side: FunnelSide;
+}
+
+/** Those who are counted and, where there is a comparison, the others. */
+export function sidesOf(
+	{ counted, compared }: FunnelResult,
+	names: SideNames
+): readonly NamedSide[] {
+	return [
+		{ who: names.counted, compared: false, side: counted },
+		...(compared === null ? [] : [{ who: names.compared, compared: true, side: compared }])
+	];
 }
 
 /** A result as the drawing takes it; groups under `small` are greyed. */

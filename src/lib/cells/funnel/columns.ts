@@ -8,8 +8,8 @@ import type {
 import { requiredSteps, type FunnelSpec } from '$lib/journey/funnel/spec';
 import type { TrendPoint } from '$lib/journey/funnel/trend';
 import type { Column } from '$lib/ui/table/columns';
-import type { Key } from '$lib/messages';
-import { groupName, labelOf, type SideNames, type Words } from './chart-data';
+import type { Key, Words } from '$lib/messages';
+import { groupName, labelOf, type SideNames } from './chart-data';
 
 type Open = (pick: FunnelPick, title: string) => void;
 /** Milliseconds. */

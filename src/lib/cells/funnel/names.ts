@@ -1,11 +1,6 @@
 import type { FunnelSpec, FunnelStep } from '$lib/journey/funnel/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { matchWords } from '../match-words';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 /** What a step is called: as it was named, else by what it matches; one touchpoint by its name alone. */
 export function stepWords(step: Pick<FunnelStep, 'name' | 'match'>, { t, formats }: Words): string {

@@ -1,7 +1,7 @@
 import type { FunnelPick } from '$lib/journey/funnel/behind';
 import type { FunnelSpec } from '$lib/journey/funnel/spec';
 import type { TrendPoint } from '$lib/journey/funnel/trend';
-import type { Words } from './chart-data';
+import type { Words } from '$lib/messages';
 
 /** What opens who is behind a number, and what it is called. */
 export interface Opening {

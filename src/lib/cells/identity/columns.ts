@@ -1,14 +1,9 @@
 import type { IdentityResult } from '$lib/journey/identity/identity';
 import type { Identifier } from '$lib/journey/identity/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';
 import { identifierName } from '../identifier-name';
 import { identifierWords } from './identifier-words';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 type Row<Field extends keyof IdentityResult> = IdentityResult[Field] extends readonly (infer One)[]
 	? One

@@ -1,11 +1,6 @@
 import type { Bar } from '$lib/charts/bars/layout';
 import { DURATION_BOUNDS, type JourneysResult } from '$lib/journey/journeys/result';
-import type { Formats, Translate } from '$lib/messages';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
+import type { Words } from '$lib/messages';
 
 /** Journeys by how long they last, from the shortest bin that has any to the longest. */
 export function durationBars(durations: JourneysResult['durations'], words: Words): readonly Bar[] {

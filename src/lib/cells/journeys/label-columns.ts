@@ -1,4 +1,4 @@
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { JourneysResult } from '$lib/journey/journeys/journeys';
 import type { Column } from '$lib/ui/table/columns';
 
@@ -6,7 +6,7 @@ type Label = JourneysResult['touchpoints'][number];
 
 /** Columns of a table of touchpoints or channels: name, events, share of events, journeys that have it. */
 export function labelColumns(
-	{ t, formats }: { readonly t: Translate; readonly formats: Formats },
+	{ t, formats }: Words,
 	heading: string,
 	result: JourneysResult,
 	colour?: (name: string) => string | undefined,

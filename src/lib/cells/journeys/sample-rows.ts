@@ -1,14 +1,9 @@
 import type { RibbonRow } from '$lib/charts/ribbons/layout';
 import type { JourneysResult, SampleJourney } from '$lib/journey/journeys/result';
-import type { Formats, Translate } from '$lib/messages';
-
-export interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
+import type { Words } from '$lib/messages';
 
 /** Time from a step to the next, in seconds; zero from the last that is known. */
-export function dwellOf({ steps }: SampleJourney, index: number): number {
+function dwellOf({ steps }: SampleJourney, index: number): number {
 	const [here, next] = [steps[index], steps[index + 1]];
 	return here === undefined || next === undefined ? 0 : (next.time - here.time) / 1e6;
 }

@@ -1,5 +1,5 @@
 import type { RawTouchpoint } from '$lib/journey/journeys/result';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
 
 /** Touchpoints by their new names, the most frequent first, with how many interactions each has. */
@@ -17,10 +17,7 @@ export function touchpointsAfter(raw: readonly RawTouchpoint[]): readonly {
 	return [...found.values()].sort((a, b) => b.interactions - a.interactions);
 }
 
-export function touchpointOptions(
-	raw: readonly RawTouchpoint[],
-	{ t }: { readonly t: Translate; readonly formats: Formats }
-): readonly Option[] {
+export function touchpointOptions(raw: readonly RawTouchpoint[], { t }: Words): readonly Option[] {
 	return touchpointsAfter(raw).map(({ name, interactions }) => ({
 		value: name,
 		label: name,

@@ -1,8 +1,9 @@
 import { countedOf, type Measure } from '$lib/journey/metrics/measure';
 import type { Estimate } from '$lib/journey/metrics/measure-estimate';
 import type { Measured, MetricsResult } from '$lib/journey/metrics/metrics';
+import type { Words } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';
-import { nameOf, valueOf, type Words } from './wording';
+import { nameOf, valueOf } from './wording';
 
 /** One number of the cell. */
 export interface MetricRow {

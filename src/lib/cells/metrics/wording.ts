@@ -2,14 +2,8 @@ import { countedOf, scaleOf, type Measure } from '$lib/journey/metrics/measure';
 import type { Difference, Estimate } from '$lib/journey/metrics/measure-estimate';
 import type { Match } from '$lib/journey/filter/match';
 import type { MetricsSpec } from '$lib/journey/metrics/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Translate, Words } from '$lib/messages';
 import { signedPoints } from '../signed-points';
-
-/** The reader's messages and formats. */
-export interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 /** The values that a match asks for, in a few words; `any` where it asks for none. */
 function matched(match: Match, any: string): string {
@@ -146,7 +140,7 @@ export function valueOf(value: number | null, measure: Measure, { formats }: Wor
 }
 
 /** A difference, with its sign; of shares and scores in points. */
-export function differenceText(value: number, measure: Measure, words: Words): string {
+function differenceText(value: number, measure: Measure, words: Words): string {
 	const scale = scaleOf(measure);
 	if (scale === 'share' || scale === 'score')
 		return words.t('metrics.points', { value: signedPoints(value, words.formats) });

@@ -1,11 +1,6 @@
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { signedPoints } from '../signed-points';
 import type { Compared } from './difference';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 /** A difference of shares in percentage points, with its sign. */
 export function pointsOf(difference: number | null, { t, formats }: Words, digits = 1): string {

@@ -4,15 +4,13 @@ import type { ShownPeriod } from '$lib/journey/periods/range';
 import type { Cohort, MeanReturn, Retained } from '$lib/journey/retention/result';
 import type { RetentionSpec } from '$lib/journey/retention/spec';
 import { wilson } from '$lib/journey/statistics';
-import type { Formats, Translate } from '$lib/messages';
+import type { Translate, Words } from '$lib/messages';
 import { periodName } from '../period-words';
 
 /** The row of all cohorts together. */
 export const MEAN = 'mean';
 
-export interface CohortWords {
-	readonly t: Translate;
-	readonly formats: Formats;
+export interface CohortWords extends Words {
 	readonly timeZone: string;
 }
 

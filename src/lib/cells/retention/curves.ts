@@ -10,6 +10,8 @@ interface Named {
 	readonly shown: string;
 	readonly compared: string;
 	readonly cohort: (period: ShownPeriod) => string;
+	/** What every cohort is. */
+	readonly each: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export function curves(result: RetentionResult, smallGroup: number, names: Named
 	if (compared !== null) means.push(meanLine('compared', names.compared, compared));
 	const each = compared === null ? cohortLines(shown, periods, smallGroup, names) : [];
 	const few = each.length <= MOST_LINES ? each : [];
-	return { shape: 'line', x: 'count', zero: true, lines: [...means, ...few] };
+	return { shape: 'line', x: 'count', zero: true, lines: [...means, ...few], each: names.each };
 }
 
 function meanLine(id: string, label: string, { mean }: Retained): Line {

@@ -1,13 +1,8 @@
 import type { RetentionResult } from '$lib/journey/retention/result';
 import type { RetentionSpec } from '$lib/journey/retention/spec';
 import { newcombe } from '$lib/journey/statistics';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 interface Names {
 	readonly shown: string;

@@ -1,6 +1,6 @@
 import type { Condition, Leaf } from '$lib/journey/filter/condition';
 import { INTERACTION_LEAVES } from '$lib/journey/filter/interactions-sql';
-import { at, type Match } from '$lib/journey/filter/match';
+import { at } from '$lib/journey/filter/match';
 import type { SegmentUnit } from '$lib/journey/segment/spec';
 
 /** A condition as a list that can be edited: simple ones, some turned round, joined by "and" or by "or". */
@@ -80,7 +80,8 @@ function askedOfOne(condition: Condition): Condition | undefined {
 }
 
 /** A new condition of a kind; it holds of what has happened somewhere, if `match` says no more. */
-export function newLeaf(kind: LeafKind, match: Match = at()): Leaf {
+export function newLeaf(kind: LeafKind): Leaf {
+	const match = at();
 	switch (kind) {
 		case 'did':
 			return { kind, match, times: { op: '>=', count: 1 } };

@@ -54,7 +54,7 @@ it('shows differences in a comparison, pale where they could be chance', () => {
 	expect(first).toMatchObject({ text: '+25.0 pp', heat: 0.5, faint: true, less: false });
 	expect(second).toMatchObject({ text: '−50.0 pp', heat: 1, faint: false, less: true });
 	expect(second?.title).toBe(
-		'a at step 2: 25.0% and 100.0%, a difference of −50.0 pp (95 % interval −80.0 pp to −20.0 pp).'
+		'a at step 2: 25.0% and 100.0%, a difference of −50.0 pp (95% interval −80.0 pp to −20.0 pp).'
 	);
 });
 

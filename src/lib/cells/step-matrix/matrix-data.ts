@@ -2,14 +2,8 @@ import type { HeatCell, HeatData } from '$lib/charts/heat/data';
 import type { StepPick } from '$lib/journey/step-matrix/behind';
 import type { StepMatrixResult, StepRow } from '$lib/journey/step-matrix/result';
 import type { StepMatrixSpec } from '$lib/journey/step-matrix/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import { signedPoints } from '../signed-points';
-
-/** The reader's messages and formats. */
-export interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 export function rowName({ kind, label, folds }: StepRow, { t }: Words): string {
 	if (kind === 'end') return t('flow.end');

@@ -1,14 +1,9 @@
 import { newcombe } from '$lib/journey/statistics';
 import type { StickinessResult } from '$lib/journey/stickiness/stickiness';
 import type { StickinessSpec } from '$lib/journey/stickiness/spec';
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';
 import { activeName } from './active-name';
-
-interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
 
 export interface StickinessRow {
 	readonly active: number;

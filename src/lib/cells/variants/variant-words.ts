@@ -1,11 +1,6 @@
 import type { VariantRow } from '$lib/charts/variants/layout';
 import type { Variant } from '$lib/journey/variants/result';
-import type { Formats, Translate } from '$lib/messages';
-
-export interface Words {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
+import type { Formats, Words } from '$lib/messages';
 
 /** Steps that are drawn; of what has more their number is said. */
 const MOST_DRAWN = 60;
@@ -48,7 +43,8 @@ export function rowOf({ variant, rank, distance }: Ranked, drawing: Drawing): Va
 	];
 	return {
 		key: variant.id,
-		head: `${rank}.  ${f.integer(variant.journeys)} · ${f.percent(variant.share)}`,
+		rank: f.integer(rank),
+		head: `${f.integer(variant.journeys)} · ${f.percent(variant.share)}`,
 		notes,
 		share: variant.share,
 		other: compared?.share ?? undefined,

@@ -64,7 +64,7 @@ export const cells = {
 	'unit-journeys': 'journeys',
 	'strength-own': 'unique to a person',
 	'strength-shared': 'may be shared',
-	'choose-target': 'choose a touchpoint',
+	'choose-target': 'a touchpoint to choose',
 	'all-settings': 'All settings',
 
 	people: 'People',
@@ -85,7 +85,7 @@ export const cells = {
 		'{open, plural, one {# may} other {# may}} still go on: not over when the data ends',
 	conversion: 'Reached {target}',
 	'conversion-detail': '{converted, number} of {journeys, number} journeys.',
-	interval: '95 % interval {low} to {high}.',
+	interval: '95% interval {low} to {high}.',
 	'target-unknown': 'No interaction is called “{target}”.',
 	'median-duration': 'Median duration',
 	'median-detail':
@@ -166,5 +166,5 @@ export const cells = {
 	'counted-sources':
 		'A record is one row of a file. It becomes an **interaction** when it has a time that can be read and at least one identifier. Every other record is counted by its reason and can be looked at with its line. Times are kept in UTC; a time without a zone is read in the zone set for its column. An empty text is nothing; the text `NA` stays a text.',
 	'counted-metrics':
-		'**Conversion** is the share of all journeys with at least one interaction of the chosen name, open journeys included; its 95 % interval is Wilson’s. **Duration** runs from the first to the last interaction; the median is over journeys that are over, the mean of the two middle ones where their number is even.'
+		'**Conversion** is the share of all journeys with at least one interaction of the chosen name, open journeys included; its 95% interval is Wilson’s. **Duration** runs from the first to the last interaction; the median is over journeys that are over, the mean of the two middle ones where their number is even.'
 };

@@ -25,9 +25,9 @@ export const channels = {
 	restarted: 'Started again elsewhere',
 	'of-units': '{count} of {all}',
 	'of-people': '{count} of {all, plural, one {# person} other {# people}}',
-	interval: '95 % interval {low} to {high}',
+	interval: '95% interval {low} to {high}',
 	late: '{count, plural, =0 {none left out} one {# left out: its days are not over} other {# left out: their days are not over}}',
-	others: 'the others {share}: {difference} points ({low} to {high})',
+	compared: '{who} {share}: {difference} points ({low} to {high})',
 	'choose-self': 'Say above which channels are self-service and which are assisted.',
 	matrix: 'From channel to channel',
 	'matrix-label': 'Hand-overs from channel to channel: {measure}',
@@ -40,15 +40,13 @@ export const channels = {
 	'measure-mean': 'mean time',
 	'measure-success': 'success afterwards',
 	side: 'Of whom',
-	'side-segment': 'the segment',
-	'side-compare': 'the others',
 	'side-difference': 'the difference',
 	'say-pair':
 		'{from} → {to}: {handovers, plural, one {# hand-over} other {# hand-overs}} in {units} {unit, select, journey {journeys} session {sessions} other {people}}, {out} of those that leave {from}; {median} in the middle, {mean} on average.',
 	'say-success':
 		'Associated with success in {rate} of {n, plural, one {# journey} other {# journeys}} afterwards ({low} to {high}).',
 	'say-difference':
-		'{from} → {to}: {first} and {second} of the others, {difference} points ({low} to {high}).',
+		'{from} → {to}: {first}, {who} {second}: {difference} points ({low} to {high}).',
 	'no-handovers': 'Nobody changed channel.',
 	'no-success': 'To see success after a hand-over, say in the journeys cell what success is.',
 	small: 'Hatched: fewer than {limit}.',
@@ -84,7 +82,6 @@ export const channels = {
 	high: 'to',
 	moved: 'Went on to',
 	'left-out': 'Left out',
-	'other-rate': 'Share of the others',
 	'behind-contained': 'Began in {channel} and needed no help',
 	'behind-moved': 'Began in {channel} and went on to be helped',
 	'moved-one': '{channel} {count}',
@@ -101,5 +98,5 @@ export const channels = {
 	difference: 'Difference',
 	points: '{value} points',
 	counted:
-		'Interactions without a channel are passed over. A **hand-over** is one interaction and the next of the same journey (session, person), in different channels; its time runs from the one to the other. Means and medians are over all hand-overs of the pair. **Success afterwards**: of the journeys with such a hand-over, those with a success at or after the first of them; journeys that may still go on and have not succeeded are left out. It is associated with the hand-over, and need not be due to it.\n\n**Started again**: the same touchpoint (or the same text in the chosen column), by the same person, in another channel than the last time, at most so many hours later, whatever the journey. Each such return counts once. The share is of all people.\n\n**Contained**: of the journeys (sessions, people) whose first interaction is in a self-service channel, those whose person came to no assisted channel from then on until so many days later, the last instant included. Where they went is looked up in all of their journeys. What began in the last so many days of the data is left out. A channel that is in both lists is assisted.\n\nShares have Wilson’s 95 % interval, differences of shares Newcombe’s. Groups smaller than the notebook’s limit are grey.'
+		'Interactions without a channel are passed over. A **hand-over** is one interaction and the next of the same journey (session, person), in different channels; its time runs from the one to the other. Means and medians are over all hand-overs of the pair. **Success afterwards**: of the journeys with such a hand-over, those with a success at or after the first of them; journeys that may still go on and have not succeeded are left out. It is associated with the hand-over, and need not be due to it.\n\n**Started again**: the same touchpoint (or the same text in the chosen column), by the same person, in another channel than the last time, at most so many hours later, whatever the journey. Each such return counts once. The share is of all people.\n\n**Contained**: of the journeys (sessions, people) whose first interaction is in a self-service channel, those whose person came to no assisted channel from then on until so many days later, the last instant included. Where they went is looked up in all of their journeys. What began in the last so many days of the data is left out. A channel that is in both lists is assisted.\n\nShares have Wilson’s 95% interval, differences of shares Newcombe’s. Groups smaller than the notebook’s limit are grey.'
 } as const;

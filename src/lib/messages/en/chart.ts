@@ -46,7 +46,6 @@ export const chart = {
 	'no-columns': 'There are no columns before it has run.',
 	nothing: 'There is nothing to draw: no row has a value there.',
 	empty: '(empty)',
-	drawing: 'Drawing…',
 	'left-out':
 		'{places, plural, one {# place} other {# places}} beyond the largest {places, plural, one {is} other {are}} left out: {drawn, number} of {rows, plural, one {# row} other {# rows}} are drawn.',
 	sampled:
@@ -59,7 +58,6 @@ export const chart = {
 	'rows-drawn': '{rows, plural, one {# row} other {# rows}} are drawn.',
 	'axis-local': 'Times are those of {zone}.',
 	label: '{name}: {sentence}',
-	series: 'Series',
 	rows: 'Rows',
 	from: '{column} from',
 	to: '{column} to',

@@ -25,6 +25,5 @@ export const exporting = {
 		'DuckDB cannot read the files of “{source}” as the app does. Open the menu of the sources in the app, save “{source}” as Parquet, and put {file} beside this script.',
 	'script-encoding':
 		'{file} is in Windows-1252, of which DuckDB knows what is Latin-1. Should it refuse the file: install encodings; load encodings; and write CP1252 in place of latin-1.',
-	'script-failed': 'The script could not be written: {message}',
 	'take-out': 'save or copy'
 };

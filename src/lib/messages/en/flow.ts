@@ -58,7 +58,6 @@ export const flow = {
 	other: '{folds, plural, =0 {Other} other {Other (#)}}',
 	edge: '{from} → {to}',
 	'at-step': '{label}, step {step, number}',
-	compared: '{name}: {segmentName}',
 	points: '{value} pp',
 
 	'figure-units': '{unit, select, person {People} session {Sessions} other {Journeys}}',
@@ -100,12 +99,12 @@ export const flow = {
 		'{name}: {count, plural, one {once} other {# times}}; {out} of what leaves {from}, {in} of what comes to {to}, {all} of all; {average} per {unitName}{units, select, none {} other {; {units} with it}}{median, select, none {} other {; takes {median} at the median, {p95} at the 95th percentile}}.',
 	'edge-small': '{detail} Of few: read it with care.',
 	'edge-compared':
-		'{name}, {weightName}: {own} and {other}, a difference of {difference}{interval, select, none {} other { (95 % interval {interval})}}.',
+		'{name}, {weightName}: {own} and {other}, a difference of {difference}{interval, select, none {} other { (95% interval {interval})}}.',
 	interval: '{low} to {high}',
 	'step-detail':
 		'{label} at step {step, number}: {units, plural, one {# {unitName}} other {# {unitsName}}}, {share} of all.',
 	'step-compared':
-		'{label} at step {step, number}: {share} and {compared}, a difference of {difference} (95 % interval {interval}).',
+		'{label} at step {step, number}: {share} and {compared}, a difference of {difference} (95% interval {interval}).',
 
 	'table-caption': 'Transitions, with every weight',
 	'table-empty': 'No transitions.',
@@ -133,7 +132,7 @@ export const flow = {
 	'steps-caption': 'Where they are, step by step',
 
 	'counted-flow':
-		'Every **immediate** transition counts: from an event to the next of the same unit, in the total order (time, then source, then row). Before the first event comes *Start*, after the last *End*, so there are as many transitions as events and units together, and what comes to a place equals what leaves it. Repeats are loops, unless they count as one; then the first of a run stays.\n\n**Count**: how often. **Units with it**: how many took it at least once. **Share out of the source**: of all that leaves the source, ends included. **Share into the target**: of all that comes to the target, starts included. **Share of all**: of all transitions. **Average per unit**: count over all units. **Time**: from the first event to the second; the median and the 95th percentile are exact, and lie between two times in proportion where they fall between them. Starts and ends take no time.\n\nEverything is counted first; then places and arrows are left out by their limits, which changes no number. Around one place, the share of all in the limit is of what leads to it or leaves it. A graph has at most 100 arrows; the matrix has every transition between its places. Weights of fewer than the notebook’s smallest group are pale.\n\nA **comparison** shows the weight of the first less that of the others; counts are compared as shares of all, units as shares of all units. For shares it has Newcombe’s 95 % interval; where that holds zero, it is pale. Transitions of one unit hang together, so intervals of shares of transitions are rather too narrow; those of units with it are not.',
+		'Every **immediate** transition counts: from an event to the next of the same unit, in the total order (time, then source, then row). Before the first event comes *Start*, after the last *End*, so there are as many transitions as events and units together, and what comes to a place equals what leaves it. Repeats are loops, unless they count as one; then the first of a run stays.\n\n**Count**: how often. **Units with it**: how many took it at least once. **Share out of the source**: of all that leaves the source, ends included. **Share into the target**: of all that comes to the target, starts included. **Share of all**: of all transitions. **Average per unit**: count over all units. **Time**: from the first event to the second; the median and the 95th percentile are exact, and lie between two times in proportion where they fall between them. Starts and ends take no time.\n\nEverything is counted first; then places and arrows are left out by their limits, which changes no number. Around one place, the share of all in the limit is of what leads to it or leaves it. A graph has at most 100 arrows; the matrix has every transition between its places. Weights of fewer than the notebook’s smallest group are pale.\n\nA **comparison** shows the weight of the first less that of the others; counts are compared as shares of all, units as shares of all units. For shares it has Newcombe’s 95% interval; where that holds zero, it is pale. Transitions of one unit hang together, so intervals of shares of transitions are rather too narrow; those of units with it are not.',
 	'counted-steps':
-		'At each step, every unit is at one label, or at *End* when it was over before: **every column adds up to all units**. Steps are counted from the first event, in the total order (time, then source, then row). With repeats as one, a run of the same label is one step. All labels are counted first; then those past the largest, over all the steps shown, are folded into *Other*, which changes no total. A comparison shows the difference of the two shares with Newcombe’s 95 % interval; where that holds zero, the cell is hatched.'
+		'At each step, every unit is at one label, or at *End* when it was over before: **every column adds up to all units**. Steps are counted from the first event, in the total order (time, then source, then row). With repeats as one, a run of the same label is one step. All labels are counted first; then those past the largest, over all the steps shown, are folded into *Other*, which changes no total. A comparison shows the difference of the two shares with Newcombe’s 95% interval; where that holds zero, the cell is hatched.'
 };

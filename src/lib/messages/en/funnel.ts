@@ -1,7 +1,7 @@
 /** Words of the funnel cell and its drawing. */
 export const funnel = {
 	sentence:
-		'How many <unit>{unitName}</unit> of <journeys>{journeysName}</journeys>, <segment>{segmentName}</segment> beside <compare>{compareName}</compare>, go from step to step <order>{orderName}</order> within <window>{windowTime}</window>, by <entry>{entryName}</entry>, <hold>{held, select, none {whatever their properties} other {with the same {holdName} throughout}}</hold>, divided by <breakdown>{divided, select, none {nothing} other {{breakdownName} {place}}}</breakdown>',
+		'How many <unit>{unitName}</unit> of <journeys>{journeysName}</journeys>, <segment>{segmentName}</segment> compared with <compare>{compareName}</compare>, go from step to step <order>{orderName}</order> within <window>{windowTime}</window>, by <entry>{entryName}</entry>, <hold>{held, select, none {whatever their properties} other {with the same {holdName} throughout}}</hold>, <breakdown>{divided, select, none {all together} other {divided by {breakdownName} {place}}}</breakdown>',
 	'setting-unit': 'Who is counted',
 	'setting-order': 'Order of the steps',
 	'setting-window': 'Window from entry',
@@ -79,11 +79,11 @@ export const funnel = {
 	entered: 'Entered',
 	'entered-detail': '{share} of {units, number} {unitName}',
 	converted: 'Went all the way',
-	'converted-detail': '{rate} of those who entered; 95 % interval {low} to {high}',
+	'converted-detail': '{rate} of those who entered; 95% interval {low} to {high}',
 	'median-time': 'Median time to convert',
 	'median-detail': 'half of them between {q1} and {q3}; on average {mean}',
 	difference: 'Difference to {segmentName}',
-	'difference-detail': '95 % interval {low} to {high}',
+	'difference-detail': '95% interval {low} to {high}',
 	points: '{value} points',
 	'look-label': 'What is shown',
 	'look-steps': 'Steps',
@@ -132,8 +132,6 @@ export const funnel = {
 	'group-small': 'Greyed: fewer than {limit, number} entered.',
 
 	'table-label': 'What the table shows',
-	'table-steps': 'Steps of the funnel',
-	'table-trend': 'By period of entry',
 	'column-who': 'Who',
 	'column-step': 'Step',
 	'column-name': 'Name',
@@ -141,8 +139,8 @@ export const funnel = {
 	'column-all': 'Of all',
 	'column-first': 'Of the first',
 	'column-previous': 'Of the step before',
-	'column-low': 'From (95 %)',
-	'column-high': 'To (95 %)',
+	'column-low': 'From (95%)',
+	'column-high': 'To (95%)',
 	'column-lost': 'Lost',
 	'column-difference': 'Difference',
 	'column-mean': 'Mean time from the step before',
@@ -165,5 +163,5 @@ export const funnel = {
 	'column-value': 'Value',
 
 	counted:
-		'A **step** is a set of touchpoints with filters. An **attempt** begins at an entry: any interaction of the first step (in *any order*: of any step). Interactions are in one total order: time, then source, then row.\n\n- *In order*: each step is the first that fits after the one before; others may lie between. *Strictly in order*: the very next interaction must be the next step. *In any order*: step k is the moment at which k of the steps were done. Two steps need two interactions.\n- A step counts **within the window** from entry; exactly at its end still counts.\n- *Best attempt*: of all attempts the one that gets furthest counts, the earliest among equals. *First entry only*: the first attempt, however it goes.\n- A step that **may be left out** is looked for between its neighbours and decides nothing: neither how far an attempt gets nor what is lost.\n- **Exclusions**: an attempt with an excluded interaction after the one step and before the other, or before the end of the window where that is not reached, is void. Whoever has only void attempts leaves the funnel; in any order they stay at the first step.\n- *The same throughout*: all steps carry the same value of a property.\n- **Divided by** a value: at the first step, at the last one reached, at a given one, or the same at all (then everyone counts once under each value). All values are counted first, then the smallest are folded.\n- **Lost** = at the step before − here. Intervals are at 95 %: Wilson for a share, Newcombe for the difference of two.\n- **Over time**: everyone counts once in each period in which they enter, with the best attempt of that period. Dashed periods: the window of their last entries is not over when the data ends.\n- **Time to convert**: bins of whole seconds, as many as the cube root of how many converted, and one for the longest.\n- **Instead**: the very next interaction of those who stopped, whatever it was.'
+		'A **step** is a set of touchpoints with filters. An **attempt** begins at an entry: any interaction of the first step (in *any order*: of any step). Interactions are in one total order: time, then source, then row.\n\n- *In order*: each step is the first that fits after the one before; others may lie between. *Strictly in order*: the very next interaction must be the next step. *In any order*: step k is the moment at which k of the steps were done. Two steps need two interactions.\n- A step counts **within the window** from entry; exactly at its end still counts.\n- *Best attempt*: of all attempts the one that gets furthest counts, the earliest among equals. *First entry only*: the first attempt, however it goes.\n- A step that **may be left out** is looked for between its neighbours and decides nothing: neither how far an attempt gets nor what is lost.\n- **Exclusions**: an attempt with an excluded interaction after the one step and before the other, or before the end of the window where that is not reached, is void. Whoever has only void attempts leaves the funnel; in any order they stay at the first step.\n- *The same throughout*: all steps carry the same value of a property.\n- **Divided by** a value: at the first step, at the last one reached, at a given one, or the same at all (then everyone counts once under each value). All values are counted first, then the smallest are folded.\n- **Lost** = at the step before − here. Intervals are at 95%: Wilson for a share, Newcombe for the difference of two.\n- **Over time**: everyone counts once in each period in which they enter, with the best attempt of that period. Dashed periods: the window of their last entries is not over when the data ends.\n- **Time to convert**: bins of whole seconds, as many as the cube root of how many converted, and one for the longest.\n- **Instead**: the very next interaction of those who stopped, whatever it was.'
 } as const;

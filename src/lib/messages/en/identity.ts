@@ -66,7 +66,6 @@ export const identity = {
 	'behind-all': 'All people',
 	'behind-size': 'People with {label}',
 	'behind-shared': 'Who shares {name}',
-	'explain-it': 'Why? {name}',
 	why: 'Why are these one person?',
 	'why-hint':
 		'Choose two identifiers, or press a name in a list above, to see the shortest chain of rows that joins them.',

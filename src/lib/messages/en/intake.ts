@@ -27,7 +27,6 @@ export const intake = {
 	where: 'Where',
 	unknown: 'not known',
 
-	columns: 'Columns',
 	columnsOf: 'Columns of {file}',
 	column: 'Column',
 	role: 'Role',

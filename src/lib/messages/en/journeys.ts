@@ -143,6 +143,7 @@ export const journeys = {
 	'sample-by-channel': 'by channel',
 	'sample-by-stage': 'by stage',
 	'sample-by-touchpoint': 'by touchpoint',
+	'sample-others': 'all others',
 	'sample-width': 'Width',
 	'sample-equal': 'equal widths',
 	'sample-time': 'widths by time',

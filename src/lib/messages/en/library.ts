@@ -2,7 +2,7 @@ export const library = {
 	invitation: 'See the paths your customers take, from the exports you already have.',
 	dropTitle: 'Drop files here',
 	dropHint:
-		'CSV exports of web and app events, calls, tickets, e-mails, surveys, receipts: several at once. Or a notebook that someone sent you.',
+		'Exports of web and app events, calls, tickets, e-mails, surveys, receipts: CSV, Excel, JSON, Parquet, several at once. Or a notebook that someone sent you.',
 	dropHintShort: 'Exports become a new notebook; notebook files open.',
 	dropNow: 'Let go to open',
 	chooseFiles: 'Choose files…',

@@ -4,12 +4,10 @@ export const metrics = {
 		'{listed, select, yes {{metricCount, plural, one {# metric} other {# metrics}}} other {Figures}} of <journeys>{journeysName}</journeys> of <segment>{segmentName}</segment>{compared, select, yes {, beside <compare>{compareName}</compare>} other {}}{listed, select, yes {} other {, converted when they reach <target>{targetName}</target>}}, <series>{seriesName}</series>',
 	'setting-series': 'Over time',
 	'setting-last': 'Periods shown',
-	'setting-list': 'Metrics',
 	'series-none': 'over all the time',
 	'series-day': 'day by day',
 	'series-week': 'week by week',
 	'series-month': 'month by month',
-	'last-hint': '0 shows all; else the same number before them is drawn faintly.',
 
 	edit: 'Choose metrics',
 	'edit-count': 'Choose metrics ({count, number})',
@@ -61,7 +59,6 @@ export const metrics = {
 	'by-channel': 'a list of channels',
 	by: 'Taken from',
 	amount: 'Amount of {name}',
-	'amount-name': 'Name',
 	'add-amount': 'Add an amount',
 	'remove-amount': 'Remove {name}',
 	'match-field': 'Field',
@@ -103,7 +100,6 @@ export const metrics = {
 
 	'called-conversion': 'Reached {target}',
 	'called-outcome': 'Ended as {outcome}',
-	'called-containment': 'Containment',
 	'called-ces': '{show, select, easy {Easy answers} other {Customer effort score}}',
 	'called-resolution': '{repeat, select, yes {Repeat contacts} other {First-contact resolution}}',
 	'called-time':
@@ -170,8 +166,6 @@ export const metrics = {
 		'{open, plural, one {# may still go on: counted as lasting at least so long} other {# may still go on: counted as lasting at least so long}}',
 	small: 'Fewer than {limit, number}: too few to rely on.',
 	'open-behind': 'Show who is behind {name}',
-	group: 'All',
-	compared: 'Compared',
 	difference: '{value} against {name}',
 	'difference-interval': '{value} against {name} (95% interval {low} to {high})',
 	associated: 'A difference is associated with the group; it does not show a cause.',
@@ -181,7 +175,6 @@ export const metrics = {
 	'change-interval':
 		'{every, select, day {The last whole day} week {The last whole week} other {The last whole month}}: {value} against the one before (95% interval {low} to {high})',
 	'series-label': '{name}, {series}',
-	'line-group': 'Everyone',
 	'line-before': 'The {count, plural, one {period} other {# periods}} before',
 	'missing-to': 'Say what they have to reach.',
 	'missing-people': 'Say which interactions are contacts with people.',
@@ -202,7 +195,6 @@ export const metrics = {
 	'table-caption': 'The metrics and what they rest on',
 	'table-all': 'all',
 	'behind-title': '{name}: {who}',
-	'behind-all': 'everyone counted',
 
 	explain:
 		'Each figure names its **formula**, its **denominator** and its **n**; what is left out is counted beside it. **Rates** carry Wilson’s interval at 95%, differences of rates Newcombe’s. The **net promoter score** is the share of 9–10 less the share of 0–6, with the adjusted-Wald interval; **satisfaction** is the share of answers in the top boxes of the scale; **customer effort** is the mean answer or the share of easy ones. **Means** carry Student’s interval, **medians** and percentiles one between two of the values. **Durations** run from the first to the last interaction; a journey that may still go on counts as lasting at least so long, so where there are any the median is Kaplan–Meier’s: the first time by which at least half are over. **First-contact resolution** has four definitions, each named: the agent’s flag; the survey’s answer; no further contact of the same person on the same topic within so many days, contacts of the last days of the data left out; no further reply of the customer in the journey. **Over time** a unit belongs to the period in which it began, by the notebook’s clock; periods that the data does not fill are dashed and left out of comparisons.'

@@ -106,17 +106,17 @@ export const paths = {
 	'contrast-beside': 'side by side',
 	'contrast-difference': 'as a difference',
 	more: 'more often: {segment}',
-	'no-difference': 'grey: the 95 % interval of the difference includes none',
+	'no-difference': 'grey: the 95% interval of the difference includes none',
 	'difference-node':
 		'{label} at step {step, number}: reached by {first} of {firstName} and {second} of {secondName}. {interval}',
 	'difference-link':
 		'{from} → {to}, step {step, number}: taken by {first} of {firstName} and {second} of {secondName}, {by, select, all {of all} other {of those at {from}}}. {interval}',
-	'difference-interval': 'Difference {difference}, 95 % interval {low} to {high}.',
+	'difference-interval': 'Difference {difference}, 95% interval {low} to {high}.',
 	'difference-unknown': 'Nobody of one of the two is there, so there is no difference to tell.',
 	'column-difference': 'Difference',
 	'column-low': 'from',
 	'column-high': 'to',
-	'difference-caption': 'How much more often the first takes each way, with 95 % intervals',
+	'difference-caption': 'How much more often the first takes each way, with 95% intervals',
 
 	'sequence-title': 'Passed in order',
 	'sequence-about':
@@ -131,5 +131,5 @@ export const paths = {
 	unnamed: '(no name)',
 
 	counted:
-		'Every unit (a **journey**; a **session**, cut where a person paused for more than 30 minutes; or a **person**) is counted once at each of its steps, numbered from what is chosen: its start, its end, or a step that matches. A step stands for one interaction or, with repeats as one, for a run of the same label: its time is that of the first. Hidden labels are passed over before repeats are looked for; merged ones are one label.\n\nAt every node **reached = went on + ended here + went past the last step shown**; and where steps before are shown, **reached = came from a node + began here + came from a step not shown**. All units are counted first. Then, at each step, labels past the largest, or with a smaller share of all than asked for, are folded into *Other*; of two segments by the sum of both shares, alike in both. Folding changes no total.\n\nThe **time** of a band runs from the first interaction of one step to the first of the next; the median is exact, the mean of the two middle ones where their number is even. **Success** is the share of journeys that ended in success among those that took the band and are over or decided: open journeys are left out. **Differences** of shares have Newcombe’s 95 % interval.\n\n**Passed in order** counts units with these labels one after another, others may lie between: as a *funnel* with the same unit, in order, without a window, counts them.'
+		'Every unit (a **journey**; a **session**, cut where a person paused for more than 30 minutes; or a **person**) is counted once at each of its steps, numbered from what is chosen: its start, its end, or a step that matches. A step stands for one interaction or, with repeats as one, for a run of the same label: its time is that of the first. Hidden labels are passed over before repeats are looked for; merged ones are one label.\n\nAt every node **reached = went on + ended here + went past the last step shown**; and where steps before are shown, **reached = came from a node + began here + came from a step not shown**. All units are counted first. Then, at each step, labels past the largest, or with a smaller share of all than asked for, are folded into *Other*; of two segments by the sum of both shares, alike in both. Folding changes no total.\n\nThe **time** of a band runs from the first interaction of one step to the first of the next; the median is exact, the mean of the two middle ones where their number is even. **Success** is the share of journeys that ended in success among those that took the band and are over or decided: open journeys are left out. **Differences** of shares have Newcombe’s 95% interval.\n\n**Passed in order** counts units with these labels one after another, others may lie between: as a *funnel* with the same unit, in order, without a window, counts them.'
 };

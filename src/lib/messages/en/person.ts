@@ -20,7 +20,6 @@ export const person = {
 	score: 'score {score}',
 	value: 'value {value}',
 	cost: 'cost {cost}',
-	open: 'See what this person did',
 	look: 'Look at one person',
 	why: 'Why this person? {name}',
 	'why-title': 'Why is this the same person?',

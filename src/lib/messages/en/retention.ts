@@ -69,14 +69,15 @@ export const retention = {
 	'periods-after-day': 'Days later',
 	'periods-after-week': 'Weeks later',
 	'periods-after-month': 'Months later',
+	'each-cohort': 'Each cohort',
 	'mean-row-people': 'Mean, by people',
 	'mean-row-cohorts': 'Mean of cohorts',
 	'cohort-title':
 		'{cohortName}: {size} people began.{open, select, yes { The period is not over when the data ends.} other {}}',
 	'cell-title':
-		'{cohortName}: {people} of the {size} who began were back {whenName} (95 % interval {low} to {high}).{open, select, yes { That period is not over when the data ends.} other {}}',
+		'{cohortName}: {people} of the {size} who began were back {whenName} (95% interval {low} to {high}).{open, select, yes { That period is not over when the data ends.} other {}}',
 	'mean-title':
-		'{rate} were back {whenName}: {returned} of {size} in {cohorts, plural, one {# cohort} other {# cohorts}} whose period is over{interval, select, yes { (95 % interval {low} to {high})} other {}}.',
+		'{rate} were back {whenName}: {returned} of {size} in {cohorts, plural, one {# cohort} other {# cohorts}} whose period is over{interval, select, yes { (95% interval {low} to {high})} other {}}.',
 	curves: '{cellName}: the share that was back, by periods after their first',
 	cohorts: '{cellName}: cohorts of {segmentName}',
 	'cohorts-caption': 'Cohorts and who was back',
@@ -121,9 +122,9 @@ export const retention = {
 	'behind-stickiness': '{segmentName}: seen in {activity}',
 
 	'counted-retention':
-		'Periods are those of the notebook’s calendar and time zone; weeks begin on its first day. A person is in the **cohort** of the period of their first interaction that matches, among the periods shown; or in one cohort for every period with such an interaction; or in that of their first ever in the data, if it is shown. Several in one period count once.\n\nThey were **back** n periods later if that period has at least as many matching interactions as asked; with *or after it*, if that period or any later one shown has. Period 0 is the cohort itself, whatever they are back with. Shares are of the cohort, with Wilson’s interval at 95 %.\n\nPeriods that are **not over** when the data ends are hatched and left out of means. The **mean by people** is all who were back over all who began, in the cohorts whose period is over; the **mean of cohorts** weighs each cohort alike. Cohorts of nobody are left out, cohorts of whom nobody was back are not. The interval of the mean is Wilson’s, of two means’ difference Newcombe’s; where people are in several cohorts there is none. Cohorts under the notebook’s smallest group are greyed.',
+		'Periods are those of the notebook’s calendar and time zone; weeks begin on its first day. A person is in the **cohort** of the period of their first interaction that matches, among the periods shown; or in one cohort for every period with such an interaction; or in that of their first ever in the data, if it is shown. Several in one period count once.\n\nThey were **back** n periods later if that period has at least as many matching interactions as asked; with *or after it*, if that period or any later one shown has. Period 0 is the cohort itself, whatever they are back with. Shares are of the cohort, with Wilson’s interval at 95%.\n\nPeriods that are **not over** when the data ends are hatched and left out of means. The **mean by people** is all who were back over all who began, in the cohorts whose period is over; the **mean of cohorts** weighs each cohort alike. Cohorts of nobody are left out, cohorts of whom nobody was back are not. The interval of the mean is Wilson’s, of two means’ difference Newcombe’s; where people are in several cohorts there is none. Cohorts under the notebook’s smallest group are greyed.',
 	'counted-lifecycle':
 		'A person is **active** in a period with at least one matching interaction. An active person is **new** if they never were active before, in all the data; **coming again** if they were in the period directly before; else **back after a pause**. **Staying away** are those who were active in the period directly before and are not in this one; they are drawn below zero. So: active now = active before − staying away + new + back after a pause. Interactions before the first period shown count for who is new. The last period is striped: it is not over when the data ends, so its numbers may still change.',
 	'counted-stickiness':
-		'A person is **active** in a period with at least as many matching interactions as asked. Each bar counts the people who were active in that many of the periods shown; or in that many **or more**. A period may be several hours, days, weeks or months, counted from the first shown; the last may be cut short. Shares are of everybody who was active at least once; the difference of two shares has Newcombe’s interval at 95 %. Bars under the notebook’s smallest group are greyed.'
+		'A person is **active** in a period with at least as many matching interactions as asked. Each bar counts the people who were active in that many of the periods shown; or in that many **or more**. A period may be several hours, days, weeks or months, counted from the first shown; the last may be cut short. Shares are of everybody who was active at least once; the difference of two shares has Newcombe’s interval at 95%. Bars under the notebook’s smallest group are greyed.'
 };

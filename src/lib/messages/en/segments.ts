@@ -10,6 +10,7 @@ export const segments = {
 	'join-all': 'and',
 	'join-some': 'or',
 	or: 'or',
+	quoted: '“{value}”',
 	anything: 'anything',
 	not: 'not ({condition})',
 	'did-once': 'did {what}',

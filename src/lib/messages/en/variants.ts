@@ -13,12 +13,12 @@ export const variants = {
 	variants: 'Variants',
 	'variants-detail': '{each} journeys each on average',
 	half: 'Half of the journeys',
-	most: '80 % of the journeys',
+	most: '80% of the journeys',
 	ways: '{count, plural, one {# way} other {# ways}}',
 	'ways-detail': '{share} of all variants',
 	coverage: 'How much of the journeys the most frequent variants hold',
 	'coverage-said':
-		'{half, plural, one {The most frequent variant holds} other {The # most frequent variants hold}} half of the journeys, {most, plural, one {# holds} other {# hold}} 80 %, {all, plural, one {# all} other {# all}} of them.',
+		'{half, plural, one {The most frequent variant holds} other {The # most frequent variants hold}} half of the journeys, {most, plural, one {# holds} other {# hold}} 80%, {all, plural, one {# all} other {# all}} of them.',
 	'coverage-axis': 'variants, the most frequent first',
 	search: 'Search in all variants',
 	'search-hint': 'Part of a label',
@@ -65,8 +65,8 @@ export const variants = {
 	'success-of': 'of',
 	'success-low': 'from',
 	'success-high': 'to',
-	'compared-share': 'Share of the others',
+	'compared-share': 'Share: {who}',
 	difference: 'Difference (points)',
 	counted:
-		'A **variant** is the sequence of labels of a journey, from its first to its last event. With repeats as one, what only repeats the label before it is left out, and a run counts from its first event. Events without a label are steps without a name.\n\nAll journeys are told apart and counted, open ones too, before any is left out; what is not shown is summed up below the picture. Variants with equally many journeys stand in the order of their first journeys. To be counted as one, two sequences must agree in length and in two hash values of 64 bits: that different ones do so by chance among a million is less likely than 1 in 10²⁶.\n\n**Times between steps** run from the first event of one step to the first of the next; means and medians are over all journeys of the variant. The **duration** runs from first to last event. **Success** is the share of journeys that reached success of those that are not open, with Wilson’s 95 % interval; it is associated with the variant, and need not be due to it. A **difference** of shares has Newcombe’s 95 % interval.\n\n**Likeness** is the least number of steps to add, take away or replace. Variants of fewer journeys than the notebook’s limit are grey.'
+		'A **variant** is the sequence of labels of a journey, from its first to its last event. With repeats as one, what only repeats the label before it is left out, and a run counts from its first event. Events without a label are steps without a name.\n\nAll journeys are told apart and counted, open ones too, before any is left out; what is not shown is summed up below the picture. Variants with equally many journeys stand in the order of their first journeys. To be counted as one, two sequences must agree in length and in two hash values of 64 bits: that different ones do so by chance among a million is less likely than 1 in 10²⁶.\n\n**Times between steps** run from the first event of one step to the first of the next; means and medians are over all journeys of the variant. The **duration** runs from first to last event. **Success** is the share of journeys that reached success of those that are not open, with Wilson’s 95% interval; it is associated with the variant, and need not be due to it. A **difference** of shares has Newcombe’s 95% interval.\n\n**Likeness** is the least number of steps to add, take away or replace. Variants of fewer journeys than the notebook’s limit are grey.'
 } as const;

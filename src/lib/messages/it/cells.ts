@@ -67,7 +67,7 @@ export const cells = {
 	'unit-journeys': 'percorsi',
 	'strength-own': 'di una sola persona',
 	'strength-shared': 'può essere condiviso',
-	'choose-target': 'scegli un punto di contatto',
+	'choose-target': 'un punto di contatto da scegliere',
 	'all-settings': 'Tutte le impostazioni',
 
 	people: 'Persone',
@@ -83,12 +83,12 @@ export const cells = {
 	channel: 'Canale',
 	unnamed: '(senza nome)',
 	'share-of-journeys': 'Quota dei percorsi',
-	period: 'dal {from} al {to}',
+	period: '{from} – {to}',
 	'open-detail':
 		'{open, plural, one {# può} other {# possono}} ancora continuare quando i dati finiscono',
 	conversion: 'Arrivati a {target}',
 	'conversion-detail': '{converted, number} percorsi su {journeys, number}.',
-	interval: 'Intervallo al 95 %: da {low} a {high}.',
+	interval: 'Intervallo al 95%: da {low} a {high}.',
 	'target-unknown': 'Nessuna interazione si chiama «{target}».',
 	'median-duration': 'Durata mediana',
 	'median-detail':
@@ -170,5 +170,5 @@ export const cells = {
 	'counted-sources':
 		'Un record è una riga di un file. Diventa un’**interazione** quando ha un’ora leggibile e almeno un identificativo. Ogni altro record si conta per motivo e si può guardare con la sua riga. Le ore si conservano in UTC; un’ora senza fuso si legge nel fuso scelto per la sua colonna. Un testo vuoto è niente; il testo `NA` resta un testo.',
 	'counted-metrics':
-		'La **conversione** è la quota di tutti i percorsi con almeno un’interazione del nome scelto, compresi quelli aperti; l’intervallo al 95 % è quello di Wilson. La **durata** va dalla prima all’ultima interazione; la mediana è sui percorsi conclusi, la media dei due centrali quando sono in numero pari.'
+		'La **conversione** è la quota di tutti i percorsi con almeno un’interazione del nome scelto, compresi quelli aperti; l’intervallo al 95% è quello di Wilson. La **durata** va dalla prima all’ultima interazione; la mediana è sui percorsi conclusi, la media dei due centrali quando sono in numero pari.'
 } satisfies Record<keyof typeof english, string>;

@@ -26,9 +26,9 @@ export const channels = {
 	restarted: 'Hanno ricominciato altrove',
 	'of-units': '{count} su {all}',
 	'of-people': '{count} su {all, plural, one {# persona} other {# persone}}',
-	interval: 'intervallo al 95 %: da {low} a {high}',
+	interval: 'intervallo al 95%: da {low} a {high}',
 	late: '{count, plural, =0 {nessuno escluso} one {# escluso: i giorni non sono passati} other {# esclusi: i giorni non sono passati}}',
-	others: 'gli altri {share}: {difference} punti (da {low} a {high})',
+	compared: '{who} {share}: {difference} punti (da {low} a {high})',
 	'choose-self': 'Indica qui sopra quali canali sono self-service e quali con assistenza.',
 	matrix: 'Da un canale all’altro',
 	'matrix-label': 'Passaggi da un canale all’altro: {measure}',
@@ -41,15 +41,13 @@ export const channels = {
 	'measure-mean': 'tempo medio',
 	'measure-success': 'buon fine dopo',
 	side: 'Di chi',
-	'side-segment': 'il segmento',
-	'side-compare': 'gli altri',
 	'side-difference': 'la differenza',
 	'say-pair':
 		'{from} → {to}: {handovers, plural, one {# passaggio} other {# passaggi}} in {units} {unit, select, journey {percorsi} session {sessioni} other {persone}}, {out} di quelli che lasciano {from}; {median} di mediana, {mean} di media.',
 	'say-success':
-		'Associato al buon fine nel {rate} di {n, plural, one {# percorso} other {# percorsi}} dopo il passaggio (da {low} a {high}).',
+		'Associato al buon fine: {rate} di {n, plural, one {# percorso} other {# percorsi}} dopo il passaggio (da {low} a {high}).',
 	'say-difference':
-		'{from} → {to}: {first}, e {second} degli altri, {difference} punti (da {low} a {high}).',
+		'{from} → {to}: {first}, {who} {second}: {difference} punti (da {low} a {high}).',
 	'no-handovers': 'Nessuno ha cambiato canale.',
 	'no-success':
 		'Per vedere il buon fine dopo un passaggio, indica nella cella dei percorsi che cos’è.',
@@ -86,7 +84,6 @@ export const channels = {
 	high: 'a',
 	moved: 'Passati a',
 	'left-out': 'Esclusi',
-	'other-rate': 'Quota degli altri',
 	'behind-contained': 'Iniziati in {channel} senza bisogno di aiuto',
 	'behind-moved': 'Iniziati in {channel} e poi assistiti',
 	'moved-one': '{channel} {count}',
@@ -103,5 +100,5 @@ export const channels = {
 	difference: 'Differenza',
 	points: '{value} punti',
 	counted:
-		'Le interazioni senza canale non contano. Un **passaggio** sono un’interazione e la successiva dello stesso percorso (sessione, persona), in canali diversi; il suo tempo va dall’una all’altra. Medie e mediane sono su tutti i passaggi della coppia. **Buon fine dopo**: dei percorsi con un tale passaggio, quelli con un buon fine nel primo di essi o dopo; i percorsi che possono ancora continuare e non sono andati a buon fine restano fuori. È associato al passaggio, non per forza dovuto a esso.\n\n**Ricominciare**: lo stesso punto di contatto (o lo stesso testo nella colonna scelta), della stessa persona, in un canale diverso dall’ultima volta, al più tante ore dopo, in qualunque percorso. Ogni ritorno conta una volta. La quota è su tutte le persone.\n\n**Risolti dal self-service**: dei percorsi (sessioni, persone) la cui prima interazione è in un canale self-service, quelli la cui persona non arriva a un canale con assistenza da allora fino a tanti giorni dopo, ultimo istante compreso. Dove sono andate si cerca in tutti i loro percorsi. Ciò che inizia negli ultimi tanti giorni dei dati resta fuori. Un canale che sta in entrambe le liste è con assistenza.\n\nLe quote hanno l’intervallo di Wilson al 95 %, le differenze tra quote quello di Newcombe. I gruppi più piccoli del limite del taccuino sono grigi.'
+		'Le interazioni senza canale non contano. Un **passaggio** sono un’interazione e la successiva dello stesso percorso (sessione, persona), in canali diversi; il suo tempo va dall’una all’altra. Medie e mediane sono su tutti i passaggi della coppia. **Buon fine dopo**: dei percorsi con un tale passaggio, quelli con un buon fine nel primo di essi o dopo; i percorsi che possono ancora continuare e non sono andati a buon fine restano fuori. È associato al passaggio, non per forza dovuto a esso.\n\n**Ricominciare**: lo stesso punto di contatto (o lo stesso testo nella colonna scelta), della stessa persona, in un canale diverso dall’ultima volta, al più tante ore dopo, in qualunque percorso. Ogni ritorno conta una volta. La quota è su tutte le persone.\n\n**Risolti dal self-service**: dei percorsi (sessioni, persone) la cui prima interazione è in un canale self-service, quelli la cui persona non arriva a un canale con assistenza da allora fino a tanti giorni dopo, ultimo istante compreso. Dove sono andate si cerca in tutti i loro percorsi. Ciò che inizia negli ultimi tanti giorni dei dati resta fuori. Un canale che sta in entrambe le liste è con assistenza.\n\nLe quote hanno l’intervallo di Wilson al 95%, le differenze tra quote quello di Newcombe. I gruppi più piccoli del limite del taccuino sono grigi.'
 } satisfies Record<keyof typeof english, string>;

@@ -49,7 +49,6 @@ export const chart = {
 	'no-columns': 'Finché non è stata eseguita non ci sono colonne.',
 	nothing: 'Non c’è nulla da disegnare: nessuna riga ha lì un valore.',
 	empty: '(vuoto)',
-	drawing: 'Disegno in corso…',
 	'left-out':
 		'{places, plural, one {# posto oltre i maggiori è omesso} other {# posti oltre i maggiori sono omessi}}: {drawn, number} righe su {rows, plural, one {#} other {#}} sono disegnate.',
 	sampled:
@@ -62,7 +61,6 @@ export const chart = {
 	'rows-drawn': '{rows, plural, one {È disegnata # riga} other {Sono disegnate # righe}}.',
 	'axis-local': 'Gli orari sono quelli di {zone}.',
 	label: '{name}: {sentence}',
-	series: 'Serie',
 	rows: 'Righe',
 	from: '{column} da',
 	to: '{column} a',

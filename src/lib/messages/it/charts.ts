@@ -12,7 +12,7 @@ export const charts = {
 	linkDetail:
 		'{from} → {to}, passo {step, number}: {count} lo seguono, {sourceShare} di chi è a {from}, {totalShare} di tutti; in media dopo {time}.',
 	linkMedian: 'Metà di loro entro {time}.',
-	linkOutcome: '{rate} dei {closed} conclusi o decisi è andato a buon fine.',
+	linkOutcome: '{rate} di {closed} conclusi o decisi è andato a buon fine.',
 	columnMedianTime: 'Tempo mediano',
 	columnSuccess: 'Riuscita',
 	columnClosed: 'Conclusi o decisi',

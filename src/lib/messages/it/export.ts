@@ -29,6 +29,5 @@ export const exporting = {
 		'DuckDB non sa leggere i file di «{source}» come l’applicazione. Apri nell’applicazione il menu delle fonti, salva «{source}» in Parquet e metti {file} accanto a questo script.',
 	'script-encoding':
 		'{file} è in Windows-1252, di cui DuckDB conosce la parte Latin-1. Se rifiutasse il file: install encodings; load encodings; e scrivi CP1252 al posto di latin-1.',
-	'script-failed': 'Non è stato possibile scrivere lo script: {message}',
 	'take-out': 'salva o copia'
 } satisfies Record<keyof typeof english, string>;

@@ -2,7 +2,7 @@ import type { funnel as en } from '../en/funnel';
 
 export const funnel = {
 	sentence:
-		'Quanti fra <unit>{unitName}</unit> di <journeys>{journeysName}</journeys>, <segment>{segmentName}</segment> accanto a <compare>{compareName}</compare>, vanno di passo in passo <order>{orderName}</order> entro <window>{windowTime}</window>, contando <entry>{entryName}</entry>, <hold>{held, select, none {qualunque proprietà abbiano} other {con lo stesso {holdName} dall’inizio alla fine}}</hold>, divisi per <breakdown>{divided, select, none {niente} other {{breakdownName} {place}}}</breakdown>',
+		'Quanti fra <unit>{unitName}</unit> di <journeys>{journeysName}</journeys>, <segment>{segmentName}</segment> a confronto con <compare>{compareName}</compare>, vanno di passo in passo <order>{orderName}</order> entro <window>{windowTime}</window>, contando <entry>{entryName}</entry>, <hold>{held, select, none {qualunque proprietà abbiano} other {con lo stesso {holdName} dall’inizio alla fine}}</hold>, <breakdown>{divided, select, none {senza divisioni} other {divisi per {breakdownName} {place}}}</breakdown>',
 	'setting-unit': 'Chi si conta',
 	'setting-order': 'Ordine dei passi',
 	'setting-window': 'Finestra dall’ingresso',
@@ -81,11 +81,11 @@ export const funnel = {
 	entered: 'Entrati',
 	'entered-detail': '{share} di {units, number} {unitName}',
 	converted: 'Arrivati in fondo',
-	'converted-detail': '{rate} di chi è entrato; intervallo al 95 % da {low} a {high}',
+	'converted-detail': '{rate} di chi è entrato; intervallo al 95% da {low} a {high}',
 	'median-time': 'Tempo mediano di conversione',
 	'median-detail': 'la metà fra {q1} e {q3}; in media {mean}',
 	difference: 'Differenza da {segmentName}',
-	'difference-detail': 'intervallo al 95 % da {low} a {high}',
+	'difference-detail': 'intervallo al 95% da {low} a {high}',
 	points: '{value} punti',
 	'look-label': 'Che cosa si vede',
 	'look-steps': 'Passi',
@@ -134,8 +134,6 @@ export const funnel = {
 	'group-small': 'In grigio: entrati meno di {limit, number}.',
 
 	'table-label': 'Che cosa mostra la tabella',
-	'table-steps': 'Passi dell’imbuto',
-	'table-trend': 'Per periodo d’ingresso',
 	'column-who': 'Chi',
 	'column-step': 'Passo',
 	'column-name': 'Nome',
@@ -143,8 +141,8 @@ export const funnel = {
 	'column-all': 'Di tutti',
 	'column-first': 'Del primo',
 	'column-previous': 'Del passo prima',
-	'column-low': 'Da (95 %)',
-	'column-high': 'A (95 %)',
+	'column-low': 'Da (95%)',
+	'column-high': 'A (95%)',
 	'column-lost': 'Persi',
 	'column-difference': 'Differenza',
 	'column-mean': 'Tempo medio dal passo prima',
@@ -167,5 +165,5 @@ export const funnel = {
 	'column-value': 'Valore',
 
 	counted:
-		'Un **passo** è un insieme di punti di contatto con filtri. Un **tentativo** comincia a un ingresso: una qualsiasi interazione del primo passo (in *qualsiasi ordine*: di un passo qualsiasi). Le interazioni sono in un solo ordine totale: tempo, poi fonte, poi riga.\n\n- *In ordine*: ogni passo è il primo adatto dopo quello prima; in mezzo può esserci altro. *In ordine stretto*: l’interazione subito dopo dev’essere il passo successivo. *In qualsiasi ordine*: il passo k è il momento in cui k dei passi sono fatti. Due passi chiedono due interazioni.\n- Un passo conta **entro la finestra** dall’ingresso; proprio alla fine conta ancora.\n- *Tentativo migliore*: di tutti i tentativi conta quello che arriva più lontano, il primo a parità. *Solo il primo ingresso*: il primo tentativo, comunque vada.\n- Un passo che **si può saltare** si cerca fra i suoi vicini e non decide nulla: né quanto lontano arriva un tentativo né che cosa si perde.\n- **Esclusioni**: un tentativo con un’interazione esclusa dopo un passo e prima dell’altro, o prima della fine della finestra se quello non è raggiunto, è nullo. Chi ha solo tentativi nulli esce dall’imbuto; in qualsiasi ordine resta al primo passo.\n- *Uguale dall’inizio alla fine*: tutti i passi hanno lo stesso valore di una proprietà.\n- **Divisi per** un valore: al primo passo, all’ultimo raggiunto, a uno dato, o uguale a tutti (allora ognuno conta una volta sotto ogni valore). Prima si contano tutti i valori, poi i più piccoli si uniscono.\n- **Persi** = al passo prima − qui. Gli intervalli sono al 95 %: Wilson per una quota, Newcombe per la differenza di due.\n- **Nel tempo**: ognuno conta una volta in ogni periodo in cui entra, con il tentativo migliore di quel periodo. Periodi tratteggiati: la finestra degli ultimi ingressi non è finita quando finiscono i dati.\n- **Tempo di conversione**: classi di secondi interi, quante la radice cubica di quanti hanno convertito, e una per il più lungo.\n- **Invece**: l’interazione subito dopo di chi si è fermato, qualunque sia.'
+		'Un **passo** è un insieme di punti di contatto con filtri. Un **tentativo** comincia a un ingresso: una qualsiasi interazione del primo passo (in *qualsiasi ordine*: di un passo qualsiasi). Le interazioni sono in un solo ordine totale: tempo, poi fonte, poi riga.\n\n- *In ordine*: ogni passo è il primo adatto dopo quello prima; in mezzo può esserci altro. *In ordine stretto*: l’interazione subito dopo dev’essere il passo successivo. *In qualsiasi ordine*: il passo k è il momento in cui k dei passi sono fatti. Due passi chiedono due interazioni.\n- Un passo conta **entro la finestra** dall’ingresso; proprio alla fine conta ancora.\n- *Tentativo migliore*: di tutti i tentativi conta quello che arriva più lontano, il primo a parità. *Solo il primo ingresso*: il primo tentativo, comunque vada.\n- Un passo che **si può saltare** si cerca fra i suoi vicini e non decide nulla: né quanto lontano arriva un tentativo né che cosa si perde.\n- **Esclusioni**: un tentativo con un’interazione esclusa dopo un passo e prima dell’altro, o prima della fine della finestra se quello non è raggiunto, è nullo. Chi ha solo tentativi nulli esce dall’imbuto; in qualsiasi ordine resta al primo passo.\n- *Uguale dall’inizio alla fine*: tutti i passi hanno lo stesso valore di una proprietà.\n- **Divisi per** un valore: al primo passo, all’ultimo raggiunto, a uno dato, o uguale a tutti (allora ognuno conta una volta sotto ogni valore). Prima si contano tutti i valori, poi i più piccoli si uniscono.\n- **Persi** = al passo prima − qui. Gli intervalli sono al 95%: Wilson per una quota, Newcombe per la differenza di due.\n- **Nel tempo**: ognuno conta una volta in ogni periodo in cui entra, con il tentativo migliore di quel periodo. Periodi tratteggiati: la finestra degli ultimi ingressi non è finita quando finiscono i dati.\n- **Tempo di conversione**: classi di secondi interi, quante la radice cubica di quanti hanno convertito, e una per il più lungo.\n- **Invece**: l’interazione subito dopo di chi si è fermato, qualunque sia.'
 } as const satisfies Record<keyof typeof en, string>;

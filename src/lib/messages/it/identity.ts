@@ -68,7 +68,6 @@ export const identity = {
 	'behind-all': 'Tutte le persone',
 	'behind-size': 'Persone con {label}',
 	'behind-shared': 'Chi condivide {name}',
-	'explain-it': 'Perché? {name}',
 	why: 'Perché sono una sola persona?',
 	'why-hint':
 		'Scegli due identificativi, o premi un nome in un elenco qui sopra, per vedere la catena di righe più breve che li unisce.',

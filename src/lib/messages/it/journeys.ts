@@ -3,13 +3,13 @@ import type { journeys as english } from '../en/journeys';
 /** Parole della cella che taglia i percorsi. */
 export const journeys = {
 	sentence:
-		'Percorsi di <identity>{identityName}</identity>, <cut>{by, select, history {tutta la storia di ogni persona} case {uno per ogni caso} calendar {uno per ogni {period, select, day {giorno} week {settimana} month {mese} quarter {trimestre} other {anno}}} startEnd {da {start} a una fine, abbandonati dopo {gap} di silenzio} other {uno nuovo dopo {gap} di silenzio}}</cut>{ruleCount, plural, =0 {} one {, # regola per i nomi} other {, # regole per i nomi}}{picked, select, yes {, alcuni punti di contatto esclusi} other {}}{stageCount, plural, =0 {} one {, in # fase} other {, in # fasi}}{collapsed, select, yes {, ripetizioni come una} other {}}{ends, select, yes {, fini unite ai loro inizi} other {}}, su <during>{range, select, from {quanto accaduto dal {from} in poi} to {quanto accaduto fino al {to}} both {quanto accaduto dal {from} al {to}} other {tutto il periodo}}</during>',
+		'Percorsi di <identity>{identityName}</identity>, <cut>{by, select, history {tutta la storia di ogni persona} case {uno per ogni caso} calendar {uno per ogni {period, select, day {giorno} week {settimana} month {mese} quarter {trimestre} other {anno}}} startEnd {da {start} a una fine, abbandonati dopo {gap} di silenzio} other {uno nuovo dopo {gap} di silenzio}}</cut>{ruleCount, plural, =0 {} one {, # regola per i nomi} other {, # regole per i nomi}}{picked, select, yes {, alcuni punti di contatto esclusi} other {}}{stageCount, plural, =0 {} one {, in # fase} other {, in # fasi}}{collapsed, select, yes {, ripetizioni come una} other {}}{ends, select, yes {, ogni fine unita al suo inizio} other {}}, su <during>{range, select, from {quanto accaduto dal {from} in poi} to {quanto accaduto fino al {to}} both {quanto accaduto dal {from} al {to}} other {tutto il periodo}}</during>',
 	'setting-during': 'Date da considerare',
 	'during-from': 'Dal',
 	'during-to': 'Al, giorno compreso',
 	'no-start': 'un inizio ancora da scegliere',
 	counted:
-		'Le interazioni di una persona stanno in un solo ordine: tempo, poi fonte, poi riga. Prima le **regole** danno i nomi a punti di contatto e canali: vince la prima che corrisponde. Poi si toglie ciò che non è incluso o è escluso. Quel che resta viene tagliato.\n\n- **Silenzio**: un nuovo percorso comincia dopo una pausa *strettamente più lunga* di quella impostata.\n- **Tutta la storia**: un percorso è tutto ciò che una persona ha fatto.\n- **Da inizio a fine**: il primo inizio apre; il primo successo o fallimento chiude e fa parte del percorso; una pausa strettamente più lunga di quella impostata lo chiude come *abbandonato*. Un inizio dentro un percorso non ne apre un altro.\n- **Caso**: le righe con lo stesso caso sono un percorso, che appartiene alla persona della sua prima interazione.\n- **Calendario**: un nuovo percorso comincia con ogni periodo nel fuso orario del quaderno.\n\nSenza una fine, decide l’**esito** il primo successo o fallimento che un percorso raggiunge. Un percorso è *aperto* quando i dati finiscono prima che possa finire lui; i percorsi aperti non sono falliti. Per storia e per caso, un percorso è aperto finché non raggiunge nessuno dei due, se ce n’è uno da raggiungere. Le ripetizioni si riuniscono dentro un percorso, dopo il taglio: così nessun confine si sposta.\n\nLe righe che dicono soltanto che qualcosa è **finito** non sono interazioni: ciò che finiscono dura fino a loro, e con esso il percorso, e da lì comincia il silenzio. Finiscono la riga prima, oppure la prima interazione dello stesso punto di contatto ancora in corso; una fine di nulla è allora un’interazione.',
+		'Le interazioni di una persona stanno in un solo ordine: tempo, poi fonte, poi riga. Prima le **regole** danno i nomi a punti di contatto e canali: vince la prima che corrisponde. Poi si toglie ciò che non è incluso o è escluso. Quel che resta viene tagliato.\n\n- **Silenzio**: un nuovo percorso comincia dopo una pausa *strettamente più lunga* di quella impostata.\n- **Tutta la storia**: un percorso è tutto ciò che una persona ha fatto.\n- **Da inizio a fine**: il primo inizio apre; il primo successo o insuccesso chiude e fa parte del percorso; una pausa strettamente più lunga di quella impostata lo chiude come *abbandonato*. Un inizio dentro un percorso non ne apre un altro.\n- **Caso**: le righe con lo stesso caso sono un percorso, che appartiene alla persona della sua prima interazione.\n- **Calendario**: un nuovo percorso comincia con ogni periodo nel fuso orario del quaderno.\n\nSenza una fine, decide l’**esito** il primo successo o insuccesso che un percorso raggiunge. Un percorso è *aperto* quando i dati finiscono prima che possa finire lui; i percorsi aperti non sono falliti. Per storia e per caso, un percorso è aperto finché non raggiunge nessuno dei due, se ce n’è uno da raggiungere. Le ripetizioni si riuniscono dentro un percorso, dopo il taglio: così nessun confine si sposta.\n\nLe righe che dicono soltanto che qualcosa è **finito** non sono interazioni: ciò che finiscono dura fino a loro, e con esso il percorso, e da lì comincia il silenzio. Finiscono la riga prima, oppure la prima interazione dello stesso punto di contatto ancora in corso; una fine di nulla è allora un’interazione.',
 
 	'cut-inactivity': 'Silenzio',
 	'cut-history': 'Niente: tutta la storia',
@@ -35,7 +35,7 @@ export const journeys = {
 	'tab-picks': 'Tieni ed escludi',
 	'tab-stages': 'Fasi',
 	'tab-outcomes': 'Esiti',
-	'tab-more': 'Ripetizioni e fini',
+	'tab-more': 'Ripetizioni e chiusure',
 	'with-count': '{name} · {count, number}',
 
 	'rules-hint':
@@ -85,7 +85,7 @@ export const journeys = {
 	'all-staged': 'Ogni punto di contatto ha una fase.',
 
 	success: 'È un successo raggiungere',
-	failure: 'È un fallimento raggiungere',
+	failure: 'È un insuccesso raggiungere',
 	'outcomes-hint': 'Decide il primo che un percorso raggiunge.',
 	collapse: 'Le ripetizioni immediate di un punto di contatto sono un evento solo',
 	'collapse-detail': 'Resta la prima; si conserva quante volte si è ripetuta.',
@@ -114,7 +114,7 @@ export const journeys = {
 	outcomes: 'Esiti',
 	outcome: 'Esito',
 	'outcome-success': 'Successo',
-	'outcome-failure': 'Fallimento',
+	'outcome-failure': 'Insuccesso',
 	'outcome-abandoned': 'Abbandonato',
 	'outcome-open': 'Aperto',
 	'outcome-none': 'Finito, senza esito',
@@ -125,7 +125,7 @@ export const journeys = {
 	'duration-over': '{from} o più',
 	outside: 'Fuori dai percorsi',
 	'outside-detail':
-		'di {interactions, number} interazioni{dropped, plural, =0 {} one {; # esclusa} other {; # escluse}}{endings, plural, =0 {} one {; # fine di altre} other {; # fini di altre}}{collapsed, plural, =0 {} one {; # ripetizione} other {; # ripetizioni}}{beyond, plural, =0 {} one {; # fuori dalle date} other {; # fuori dalle date}}',
+		'di {interactions, number} interazioni{dropped, plural, =0 {} one {; # esclusa} other {; # escluse}}{endings, plural, =0 {} one {; # è la fine di un’altra} other {; # sono la fine di altre}}{collapsed, plural, =0 {} one {; # ripetizione} other {; # ripetizioni}}{beyond, plural, =0 {} one {; # fuori dalle date} other {; # fuori dalle date}}',
 	several:
 		'{count, plural, one {# caso ha} other {# casi hanno}} interazioni di più persone; ognuno appartiene alla persona della sua prima.',
 	stages: 'Fasi',
@@ -145,6 +145,7 @@ export const journeys = {
 	'sample-by-channel': 'per canale',
 	'sample-by-stage': 'per fase',
 	'sample-by-touchpoint': 'per punto di contatto',
+	'sample-others': 'tutti gli altri',
 	'sample-width': 'Larghezza',
 	'sample-equal': 'larghezze uguali',
 	'sample-time': 'larghezze secondo il tempo',

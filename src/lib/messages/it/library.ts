@@ -4,7 +4,7 @@ export const library = {
 	invitation: 'Scopri i percorsi dei tuoi clienti, dagli export che hai già.',
 	dropTitle: 'Trascina qui i file',
 	dropHint:
-		'Export CSV di eventi web e app, chiamate, ticket, e-mail, sondaggi, scontrini: anche più d’uno. Oppure un notebook che ti hanno mandato.',
+		'Export di eventi web e app, chiamate, ticket, e-mail, sondaggi, scontrini: CSV, Excel, JSON, Parquet, anche più d’uno. Oppure un notebook che ti hanno mandato.',
 	dropHintShort: 'Gli export diventano un nuovo notebook; i notebook si aprono.',
 	dropNow: 'Lascia per aprire',
 	chooseFiles: 'Scegli i file…',

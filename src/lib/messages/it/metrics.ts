@@ -2,15 +2,13 @@ import type { metrics as english } from '../en/metrics';
 
 export const metrics = {
 	sentence:
-		'{listed, select, yes {{metricCount, plural, one {# metrica} other {# metriche}}} other {Cifre}} di <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}{listed, select, yes {} other {, convertiti quando raggiungono <target>{targetName}</target>}}, <series>{seriesName}</series>',
+		'{listed, select, yes {{metricCount, plural, one {# metrica} other {# metriche}}} other {Cifre}} di <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment>{compared, select, yes {, a confronto con <compare>{compareName}</compare>} other {}}{listed, select, yes {} other {, convertiti quando raggiungono <target>{targetName}</target>}}, <series>{seriesName}</series>',
 	'setting-series': 'Nel tempo',
 	'setting-last': 'Periodi mostrati',
-	'setting-list': 'Metriche',
-	'series-none': 'su tutto il tempo',
+	'series-none': 'su tutto il periodo',
 	'series-day': 'giorno per giorno',
 	'series-week': 'settimana per settimana',
 	'series-month': 'mese per mese',
-	'last-hint': '0 li mostra tutti; altrimenti quelli prima, in egual numero, restano sullo sfondo.',
 
 	edit: 'Scegli le metriche',
 	'edit-count': 'Scegli le metriche ({count, number})',
@@ -62,7 +60,6 @@ export const metrics = {
 	'by-channel': 'un elenco di canali',
 	by: 'Preso da',
 	amount: 'Importo di {name}',
-	'amount-name': 'Nome',
 	'add-amount': 'Aggiungi un importo',
 	'remove-amount': 'Togli {name}',
 	'match-field': 'Campo',
@@ -104,7 +101,6 @@ export const metrics = {
 
 	'called-conversion': 'Ha raggiunto {target}',
 	'called-outcome': 'Finiti come {outcome}',
-	'called-containment': 'Contenimento',
 	'called-ces': '{show, select, easy {Risposte «facile»} other {Sforzo dei clienti}}',
 	'called-resolution':
 		'{repeat, select, yes {Contatti ripetuti} other {Risoluzione al primo contatto}}',
@@ -175,8 +171,6 @@ export const metrics = {
 		'{open, plural, one {# può proseguire: contato come durato almeno tanto} other {# possono proseguire: contati come durati almeno tanto}}',
 	small: 'Meno di {limit, number}: troppo pochi per farci conto.',
 	'open-behind': 'Mostra chi c’è dietro {name}',
-	group: 'Tutti',
-	compared: 'A confronto',
 	difference: '{value} rispetto a {name}',
 	'difference-interval': '{value} rispetto a {name} (intervallo al 95% da {low} a {high})',
 	associated: 'Una differenza è associata al gruppo; non ne dimostra la causa.',
@@ -186,8 +180,7 @@ export const metrics = {
 	'change-interval':
 		'{every, select, day {L’ultimo giorno intero} week {L’ultima settimana intera} other {L’ultimo mese intero}}: {value} rispetto al periodo prima (intervallo al 95% da {low} a {high})',
 	'series-label': '{name}, {series}',
-	'line-group': 'Chiunque',
-	'line-before': '{count, plural, one {Il periodo} other {I # periodi}} prima',
+	'line-before': '{count, plural, one {Il periodo prima} other {# periodi prima}}',
 	'missing-to': 'Di’ che cosa devono raggiungere.',
 	'missing-people': 'Di’ quali interazioni sono contatti con persone.',
 	'missing-contact': 'Di’ quali interazioni sono contatti: per ora lo sono tutte.',
@@ -207,7 +200,6 @@ export const metrics = {
 	'table-caption': 'Le metriche e ciò su cui poggiano',
 	'table-all': 'tutto',
 	'behind-title': '{name}, {who}',
-	'behind-all': 'tutti quelli contati',
 
 	explain:
 		'Ogni cifra dice la sua **formula**, il suo **denominatore** e il suo **n**; ciò che resta fuori è contato accanto. I **tassi** hanno l’intervallo di Wilson al 95%, le differenze tra tassi quello di Newcombe. Il **Net Promoter Score** è la quota di 9–10 meno la quota di 0–6, con l’intervallo di Wald corretto; la **soddisfazione** è la quota di risposte nelle caselle più alte della scala; lo **sforzo** è la media delle risposte o la quota di quelle «facile». Le **medie** hanno l’intervallo di Student, **mediane** e percentili uno tra due dei valori. Le **durate** vanno dalla prima all’ultima interazione; un percorso che può proseguire conta come durato almeno tanto, perciò se ce ne sono la mediana è quella di Kaplan–Meier: il primo tempo entro cui almeno metà sono conclusi. La **risoluzione al primo contatto** ha quattro definizioni, ognuna col suo nome: la spunta dell’operatore; la risposta al sondaggio; nessun altro contatto della stessa persona sullo stesso argomento entro tanti giorni, esclusi i contatti degli ultimi giorni dei dati; nessun’altra risposta del cliente nel percorso. **Nel tempo** ogni unità appartiene al periodo in cui è iniziata, secondo l’orologio del notebook; i periodi che i dati non coprono sono tratteggiati ed esclusi dai confronti.'

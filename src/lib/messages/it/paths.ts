@@ -2,7 +2,7 @@ import type { paths as english } from '../en/paths';
 
 export const paths = {
 	sentence:
-		'Sentieri di <unit>{unit, select, journey {percorsi} session {sessioni} other {persone}}</unit> in <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment>{compared, select, no {} other {, a confronto con <compare>{compareName}</compare>,}} per <label>{labelName}</label>, <anchor>{anchorWords}</anchor>, <depth>{depthCount, plural, one {# passo} other {# passi}}</depth>, <top>{topCount, plural, one {il maggiore} other {i # maggiori}} a ognuno</top>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>{weight, select, count {} other {, le bande dicono <weight>{weightName}</weight>}}',
+		'Sentieri di <unit>{unit, select, journey {percorsi} session {sessioni} other {persone}}</unit> in <journeys>{journeysName}</journeys> di <segment>{segmentName}</segment>{compared, select, no {} other {, a confronto con <compare>{compareName}</compare>,}} per <label>{labelName}</label>, <anchor>{anchorWords}</anchor>, <depth>{depthCount, plural, one {# passo} other {# passi}}</depth>, <top>{topCount, plural, one {la prima voce} other {le prime # voci}} a ognuno</top>, ripetizioni <collapse>{collapsed, select, yes {come una} other {una per una}}</collapse>{weight, select, count {} other {, le bande dicono <weight>{weightName}</weight>}}',
 	'setting-unit': 'I passi di chi',
 	'setting-anchor': 'Contati da',
 	'setting-least': 'Quota minima per apparire',
@@ -53,7 +53,7 @@ export const paths = {
 
 	'menu-label': 'Che cosa fare con {name}',
 	'menu-who':
-		'{unit, select, journey {{count, plural, one {Il # percorso} other {I # percorsi}}} session {{count, plural, one {La # sessione} other {Le # sessioni}}} other {{count, plural, one {La # persona} other {Le # persone}}}} dietro questo numero',
+		'{unit, select, journey {{count, plural, one {# percorso} other {# percorsi}}} session {{count, plural, one {# sessione} other {# sessioni}}} other {{count, plural, one {# persona} other {# persone}}}} dietro questo numero',
 	'menu-ended': 'Chi finisce qui: {count, number}',
 	'menu-beyond': 'Chi prosegue oltre: {count, number}',
 	'menu-keep': 'Tieni solo questi',
@@ -109,17 +109,17 @@ export const paths = {
 	'contrast-beside': 'fianco a fianco',
 	'contrast-difference': 'come differenza',
 	more: 'più spesso: {segment}',
-	'no-difference': 'grigio: l’intervallo al 95 % della differenza comprende lo zero',
+	'no-difference': 'grigio: l’intervallo al 95% della differenza comprende lo zero',
 	'difference-node':
 		'{label} al passo {step, number}: raggiunto da {first} di {firstName} e {second} di {secondName}. {interval}',
 	'difference-link':
 		'Da {from} a {to}, passo {step, number}: seguito da {first} di {firstName} e {second} di {secondName}, {by, select, all {sul totale} other {tra chi è a {from}}}. {interval}',
-	'difference-interval': 'Differenza {difference}, intervallo al 95 % da {low} a {high}.',
+	'difference-interval': 'Differenza {difference}, intervallo al 95% da {low} a {high}.',
 	'difference-unknown': 'Di uno dei due non c’è nessuno, quindi non c’è differenza da dire.',
 	'column-difference': 'Differenza',
 	'column-low': 'da',
 	'column-high': 'a',
-	'difference-caption': 'Quanto più spesso il primo segue ogni via, con intervalli al 95 %',
+	'difference-caption': 'Quanto più spesso il primo segue ogni via, con intervalli al 95%',
 
 	'sequence-title': 'Passati in ordine',
 	'sequence-about':
@@ -134,5 +134,5 @@ export const paths = {
 	unnamed: '(senza nome)',
 
 	counted:
-		'Ogni unità (un **percorso**; una **sessione**, tagliata dove una persona si ferma per più di 30 minuti; o una **persona**) si conta una volta a ciascuno dei suoi passi, numerati da ciò che hai scelto: l’inizio, la fine o un passo che corrisponde. Un passo è un’interazione oppure, con le ripetizioni come una, una serie della stessa etichetta: la sua ora è quella della prima. Le etichette nascoste si saltano prima di cercare le ripetizioni; quelle unite sono un’etichetta sola.\n\nA ogni nodo **arrivati = proseguiti + finiti qui + andati oltre l’ultimo passo mostrato**; e dove si mostrano passi precedenti, **arrivati = venuti da un nodo + iniziati qui + venuti da un passo non mostrato**. Prima si contano tutte le unità. Poi, a ogni passo, le etichette oltre le maggiori, o con una quota del totale minore di quella chiesta, confluiscono in *Altro*; di due segmenti secondo la somma delle due quote, allo stesso modo in entrambi. Così nessun totale cambia.\n\nIl **tempo** di una banda va dalla prima interazione di un passo alla prima del successivo; la mediana è esatta, la media delle due centrali se sono in numero pari. La **riuscita** è la quota di percorsi andati a buon fine tra quelli che hanno seguito la banda e sono conclusi o decisi: quelli aperti restano fuori. Le **differenze** di quote hanno l’intervallo al 95 % di Newcombe.\n\n**Passati in ordine** conta le unità con queste etichette una dopo l’altra, con altre eventualmente in mezzo: come le conta un *funnel* con la stessa unità, in ordine e senza finestra.'
+		'Ogni unità (un **percorso**; una **sessione**, tagliata dove una persona si ferma per più di 30 minuti; o una **persona**) si conta una volta a ciascuno dei suoi passi, numerati da ciò che hai scelto: l’inizio, la fine o un passo che corrisponde. Un passo è un’interazione oppure, con le ripetizioni come una, una serie della stessa etichetta: la sua ora è quella della prima. Le etichette nascoste si saltano prima di cercare le ripetizioni; quelle unite sono un’etichetta sola.\n\nA ogni nodo **arrivati = proseguiti + finiti qui + andati oltre l’ultimo passo mostrato**; e dove si mostrano passi precedenti, **arrivati = venuti da un nodo + iniziati qui + venuti da un passo non mostrato**. Prima si contano tutte le unità. Poi, a ogni passo, le etichette oltre le maggiori, o con una quota del totale minore di quella chiesta, confluiscono in *Altro*; di due segmenti secondo la somma delle due quote, allo stesso modo in entrambi. Così nessun totale cambia.\n\nIl **tempo** di una banda va dalla prima interazione di un passo alla prima del successivo; la mediana è esatta, la media delle due centrali se sono in numero pari. La **riuscita** è la quota di percorsi andati a buon fine tra quelli che hanno seguito la banda e sono conclusi o decisi: quelli aperti restano fuori. Le **differenze** di quote hanno l’intervallo al 95% di Newcombe.\n\n**Passati in ordine** conta le unità con queste etichette una dopo l’altra, con altre eventualmente in mezzo: come le conta un *funnel* con la stessa unità, in ordine e senza finestra.'
 } satisfies Record<keyof typeof english, string>;

@@ -22,7 +22,6 @@ export const person = {
 	score: 'voto {score}',
 	value: 'valore {value}',
 	cost: 'costo {cost}',
-	open: 'Guarda che cosa ha fatto questa persona',
 	look: 'Guarda una persona',
 	why: 'Perché questa persona? {name}',
 	'why-title': 'Perché è la stessa persona?',

@@ -2,11 +2,11 @@ import type { retention as english } from '../en/retention';
 
 export const retention = {
 	'sentence-retention':
-		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}, in coorti per <period>{periodName}</period> secondo <starts>{startsName}</starts> <start>{startName}</start>: chi è tornato con <back>{backName}{times, plural, =1 {} other {, # volte o più}}</back> <when>{whenName}</when>, <range>{rangeName}</range>',
+		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, a confronto con <compare>{compareName}</compare>} other {}}, in coorti per <period>{periodName}</period> secondo <starts>{startsName}</starts> <start>{startName}</start>: chi è tornato con <back>{backName}{times, plural, =1 {} other {, # volte o più}}</back> <when>{whenName}</when>, <range>{rangeName}</range>',
 	'sentence-lifecycle':
-		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}: chi è nuovo, continua, torna o manca <period>{periodName}</period>, visto da <event>{eventName}</event>, <range>{rangeName}</range>',
+		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, a confronto con <compare>{compareName}</compare>} other {}}: chi è nuovo, continua, torna o manca <period>{periodName}</period>, visto da <event>{eventName}</event>, <range>{rangeName}</range>',
 	'sentence-stickiness':
-		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, accanto a <compare>{compareName}</compare>} other {}}, per <cumulative>{manyName}</cumulative> di periodi di <period>{periodName}</period> in cui si sono visti con <event>{eventName}{times, plural, =1 {} other {, # volte o più}}</event>, <range>{rangeName}</range>',
+		'Per <segment>{segmentName}</segment> in <journeys>{journeysName}</journeys>{compared, select, yes {, a confronto con <compare>{compareName}</compare>} other {}}, per <cumulative>{manyName}</cumulative> di periodi di <period>{periodName}</period> in cui si sono visti con <event>{eventName}{times, plural, =1 {} other {, # volte o più}}</event>, <range>{rangeName}</range>',
 	'setting-period': 'Periodi',
 	'setting-starts': 'Le coorti seguono',
 	'setting-start': 'Iniziano con',
@@ -71,14 +71,15 @@ export const retention = {
 	'periods-after-day': 'Giorni dopo',
 	'periods-after-week': 'Settimane dopo',
 	'periods-after-month': 'Mesi dopo',
+	'each-cohort': 'Le singole coorti',
 	'mean-row-people': 'Media, per persone',
 	'mean-row-cohorts': 'Media delle coorti',
 	'cohort-title':
 		'{cohortName}: hanno iniziato in {size}.{open, select, yes { Il periodo non è finito quando finiscono i dati.} other {}}',
 	'cell-title':
-		'{cohortName}: {people} dei {size} che hanno iniziato sono tornati {whenName} (intervallo al 95 % da {low} a {high}).{open, select, yes { Quel periodo non è finito quando finiscono i dati.} other {}}',
+		'{cohortName}: {people} su {size} che hanno iniziato sono tornati {whenName} (intervallo al 95% da {low} a {high}).{open, select, yes { Quel periodo non è finito quando finiscono i dati.} other {}}',
 	'mean-title':
-		'{rate} sono tornati {whenName}: {returned} su {size} in {cohorts, plural, one {# coorte} other {# coorti}} il cui periodo è finito{interval, select, yes { (intervallo al 95 % da {low} a {high})} other {}}.',
+		'{rate} sono tornati {whenName}: {returned} su {size} in {cohorts, plural, one {# coorte} other {# coorti}} il cui periodo è finito{interval, select, yes { (intervallo al 95% da {low} a {high})} other {}}.',
 	curves: '{cellName}: la quota di chi è tornato, per periodi dopo il primo',
 	cohorts: '{cellName}: coorti di {segmentName}',
 	'cohorts-caption': 'Coorti e chi è tornato',
@@ -123,9 +124,9 @@ export const retention = {
 	'behind-stickiness': '{segmentName}: visti in {activity}',
 
 	'counted-retention':
-		'I periodi sono quelli del calendario e del fuso orario del taccuino; le settimane iniziano nel suo primo giorno. Una persona sta nella **coorte** del periodo della sua prima interazione che corrisponde, tra i periodi mostrati; oppure in una coorte per ogni periodo con una tale interazione; oppure in quella della prima in assoluto nei dati, se è mostrata. Più interazioni in un periodo contano una volta.\n\nÈ **tornata** n periodi dopo se quel periodo ha almeno tante interazioni che corrispondono quante ne chiedi; con *o dopo*, se le ha quello o uno successivo tra quelli mostrati. Il periodo 0 è la coorte stessa, comunque si torni. Le quote sono della coorte, con l’intervallo di Wilson al 95 %.\n\nI periodi **non finiti** quando finiscono i dati sono tratteggiati e fuori dalle medie. La **media per persone** è tutti i tornati su tutti quelli che hanno iniziato, nelle coorti il cui periodo è finito; la **media delle coorti** le pesa alla pari. Le coorti di nessuno restano fuori, quelle di cui nessuno è tornato no. L’intervallo della media è di Wilson, quello della differenza tra due medie di Newcombe; dove le persone stanno in più coorti non c’è. Le coorti sotto il gruppo minimo del taccuino sono in grigio.',
+		'I periodi sono quelli del calendario e del fuso orario del taccuino; le settimane iniziano nel suo primo giorno. Una persona sta nella **coorte** del periodo della sua prima interazione che corrisponde, tra i periodi mostrati; oppure in una coorte per ogni periodo con una tale interazione; oppure in quella della prima in assoluto nei dati, se è mostrata. Più interazioni in un periodo contano una volta.\n\nÈ **tornata** n periodi dopo se quel periodo ha almeno tante interazioni che corrispondono quante ne chiedi; con *o dopo*, se le ha quello o uno successivo tra quelli mostrati. Il periodo 0 è la coorte stessa, comunque si torni. Le quote sono della coorte, con l’intervallo di Wilson al 95%.\n\nI periodi **non finiti** quando finiscono i dati sono tratteggiati e fuori dalle medie. La **media per persone** è tutti i tornati su tutti quelli che hanno iniziato, nelle coorti il cui periodo è finito; la **media delle coorti** le pesa alla pari. Le coorti di nessuno restano fuori, quelle di cui nessuno è tornato no. L’intervallo della media è di Wilson, quello della differenza tra due medie di Newcombe; dove le persone stanno in più coorti non c’è. Le coorti sotto il gruppo minimo del taccuino sono in grigio.',
 	'counted-lifecycle':
 		'Una persona è **attiva** in un periodo con almeno un’interazione che corrisponde. Chi è attivo è **nuovo** se non lo è mai stato prima, in tutti i dati; **continua** se lo era nel periodo subito prima; altrimenti è **tornato dopo una pausa**. **Mancano** quelli che erano attivi nel periodo subito prima e in questo no; stanno sotto lo zero. Dunque: attivi ora = attivi prima − mancano + nuovi + tornati dopo una pausa. Le interazioni prima del primo periodo mostrato contano per chi è nuovo. L’ultimo periodo è a righe: non è finito quando finiscono i dati, quindi i suoi numeri possono cambiare.',
 	'counted-stickiness':
-		'Una persona è **attiva** in un periodo con almeno tante interazioni che corrispondono quante ne chiedi. Ogni barra conta le persone attive in tanti dei periodi mostrati; oppure in tanti **o più**. Un periodo può essere di più ore, giorni, settimane o mesi, contati dal primo mostrato; l’ultimo può essere più corto. Le quote sono di tutti quelli che sono stati attivi almeno una volta; la differenza tra due quote ha l’intervallo di Newcombe al 95 %. Le barre sotto il gruppo minimo del taccuino sono in grigio.'
+		'Una persona è **attiva** in un periodo con almeno tante interazioni che corrispondono quante ne chiedi. Ogni barra conta le persone attive in tanti dei periodi mostrati; oppure in tanti **o più**. Un periodo può essere di più ore, giorni, settimane o mesi, contati dal primo mostrato; l’ultimo può essere più corto. Le quote sono di tutti quelli che sono stati attivi almeno una volta; la differenza tra due quote ha l’intervallo di Newcombe al 95%. Le barre sotto il gruppo minimo del taccuino sono in grigio.'
 } satisfies Record<keyof typeof english, string>;

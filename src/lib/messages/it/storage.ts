@@ -4,7 +4,7 @@ export const storage = {
 	'document-not-json': 'Questo file non è in formato JSON, quindi non può essere un notebook.',
 	'document-not-a-notebook': 'Questo file non è un notebook di Sentiero.',
 	'document-newer-version':
-		'Questo notebook viene da un Sentiero più recente (formato {version}; qui si arriva al {known}). Ricarica l’app per aggiornarla.',
+		'Questo notebook viene da un Sentiero più recente (formato {version}; qui si arriva a {known}). Ricarica l’app per aggiornarla.',
 	'document-too-large':
 		'{what, select, bytes {Questo notebook supera {limit, number} byte.} cells {Questo notebook ha più di {limit, number} celle.} sources {Questo notebook ha più di {limit, number} fonti.} columns {Una fonte ha più di {limit, number} colonne.} other {Le impostazioni sono annidate oltre {limit, number} livelli.}}',
 	'document-bad-value':

@@ -14,12 +14,12 @@ export const variants = {
 	variants: 'Varianti',
 	'variants-detail': 'in media {each} percorsi ciascuna',
 	half: 'Metà dei percorsi',
-	most: 'L’80 % dei percorsi',
+	most: 'L’80% dei percorsi',
 	ways: '{count, plural, one {# modo} other {# modi}}',
 	'ways-detail': '{share} di tutte le varianti',
 	coverage: 'Quanta parte dei percorsi sta nelle varianti più frequenti',
 	'coverage-said':
-		'{half, plural, one {Nella variante più frequente sta} other {Nelle # varianti più frequenti sta}} metà dei percorsi, in {most, plural, one {#} other {#}} l’80 %, in {all, plural, one {#} other {#}} tutti.',
+		'{half, plural, one {Nella variante più frequente sta} other {Nelle # varianti più frequenti sta}} metà dei percorsi, in {most, plural, one {#} other {#}} l’80%, in {all, plural, one {#} other {#}} tutti.',
 	'coverage-axis': 'varianti, dalla più frequente',
 	search: 'Cerca in tutte le varianti',
 	'search-hint': 'Parte di un’etichetta',
@@ -67,8 +67,8 @@ export const variants = {
 	'success-of': 'di',
 	'success-low': 'da',
 	'success-high': 'a',
-	'compared-share': 'Quota degli altri',
+	'compared-share': 'Quota: {who}',
 	difference: 'Differenza (punti)',
 	counted:
-		'Una **variante** è la sequenza delle etichette di un percorso, dal primo all’ultimo evento. Con le ripetizioni come una sola, ciò che ripete soltanto l’etichetta precedente resta fuori, e una serie conta dal suo primo evento. Gli eventi senza etichetta sono passi senza nome.\n\nTutti i percorsi, anche quelli aperti, vengono distinti e contati prima di lasciarne fuori qualcuno; ciò che non si vede è sommato sotto la figura. Le varianti con lo stesso numero di percorsi stanno nell’ordine dei loro primi percorsi. Per contare come una, due sequenze devono coincidere in lunghezza e in due valori hash di 64 bit: che due diverse lo facciano per caso, tra un milione, è meno probabile di 1 su 10²⁶.\n\nI **tempi tra i passi** vanno dal primo evento di un passo al primo del successivo; medie e mediane sono su tutti i percorsi della variante. La **durata** va dal primo all’ultimo evento. Il **buon fine** è la quota di percorsi andati a buon fine tra quelli non aperti, con l’intervallo di Wilson al 95 %; è associato alla variante, non per forza dovuto a essa. La **differenza** tra quote ha l’intervallo di Newcombe al 95 %.\n\nLa **somiglianza** è il minor numero di passi da aggiungere, togliere o sostituire. Le varianti con meno percorsi del limite del taccuino sono grigie.'
+		'Una **variante** è la sequenza delle etichette di un percorso, dal primo all’ultimo evento. Con le ripetizioni come una sola, ciò che ripete soltanto l’etichetta precedente resta fuori, e una serie conta dal suo primo evento. Gli eventi senza etichetta sono passi senza nome.\n\nTutti i percorsi, anche quelli aperti, vengono distinti e contati prima di lasciarne fuori qualcuno; ciò che non si vede è sommato sotto la figura. Le varianti con lo stesso numero di percorsi stanno nell’ordine dei loro primi percorsi. Per contare come una, due sequenze devono coincidere in lunghezza e in due valori hash di 64 bit: che due diverse lo facciano per caso, tra un milione, è meno probabile di 1 su 10²⁶.\n\nI **tempi tra i passi** vanno dal primo evento di un passo al primo del successivo; medie e mediane sono su tutti i percorsi della variante. La **durata** va dal primo all’ultimo evento. Il **buon fine** è la quota di percorsi andati a buon fine tra quelli non aperti, con l’intervallo di Wilson al 95%; è associato alla variante, non per forza dovuto a essa. La **differenza** tra quote ha l’intervallo di Newcombe al 95%.\n\nLa **somiglianza** è il minor numero di passi da aggiungere, togliere o sostituire. Le varianti con meno percorsi del limite del taccuino sono grigie.'
 } satisfies Record<keyof typeof english, string>;
