@@ -34,8 +34,8 @@ const PIECES = {
 	'variants-first': { cell: 'variants', makes: 'own' },
 	channels: { cell: 'channels', makes: 'nothing' },
 	'channels-first': { cell: 'channels', makes: 'own' },
-	// Its tables depend on all of its settings: there is no other run than a first one.
-	funnel: { cell: 'funnel', makes: 'own' },
+	funnel: { cell: 'funnel', makes: 'nothing' },
+	'funnel-first': { cell: 'funnel', makes: 'own' },
 	retention: { cell: 'retention', makes: 'nothing' },
 	'retention-first': { cell: 'retention', makes: 'own' },
 	lifecycle: { cell: 'lifecycle', makes: 'nothing' },

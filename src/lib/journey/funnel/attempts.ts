@@ -1,7 +1,8 @@
 import { integer } from '$lib/sql/quote';
 import type { Context } from '../analysis';
+import { inOrder } from '../in-order';
 import { anyOrder, depthAny } from './any';
-import { depthInOrder, IN_ORDER, inOrder, type Chain } from './chain';
+import { depthInOrder, orderedAttempts, type Chain } from './chain';
 import { isPlain, plainAttempts } from './plain';
 import { funnelRows, heldField, type FunnelRows } from './rows';
 import { between, type FunnelSpec } from './spec';
@@ -12,12 +13,28 @@ export function windowMicros({ window }: Pick<FunnelSpec, 'window'>): string {
 }
 
 /**
- * SQL: all attempts that are not void (unit, who, h where it is held, value, n, depth, after, t0, t1, …): `n` is
- * the number of the entry among all interactions, `t…` are microseconds, null where a step was not done, `depth`
- * counts the steps that decide, `after` is the code of what came after the last step done: -1 where that has no
- * name, null where nothing came.
+ * SQL: all attempts that are not void (unit, of sessions who, depth, after, t0, t1, …, where there is a breakdown
+ * value): `t…` are microseconds, null where a step was not done, `depth` counts the steps that decide, `after` is
+ * the code of what came after the last step done: -1 where that has no name, null where nothing came. Of a unit
+ * one `counts`, the deepest, the earliest among equals; where it is the same value throughout, one of each value,
+ * of which one is `whole`.
  */
 export function attemptsSql(spec: FunnelSpec, context: Context, segment: string): string {
+	const key = 'depth::bigint * 4294967296 - n';
+	const best = (by: string) => `${key} in (select max(${key}) from every group by ${by})`;
+	const rows = (counts: string, more = '') =>
+		`select * exclude (n), ${counts} as counts${more} from every`;
+	return `with every as materialized (
+${everyAttempt(spec, context, segment)})
+${
+	spec.breakdown?.at === 'all'
+		? rows(best('unit, value'), `, ${best('unit')} as whole`)
+		: `select *, counts as whole from (${rows(best('unit'))})`
+}`;
+}
+
+/** SQL: the same before it is known which of them count; `n` numbers their entries among all interactions. */
+function everyAttempt(spec: FunnelSpec, context: Context, segment: string): string {
 	const given = funnelRows(spec, context, segment);
 	const held = heldField(spec) !== undefined;
 	const flag = (step: number) => given.flag(spec.steps[step]?.match ?? []);
@@ -53,7 +70,7 @@ export function attemptsSql(spec: FunnelSpec, context: Context, segment: string)
 		? plainAttempts(spec, chain, carried)
 		: any
 			? anyOrder(spec, chain)
-			: inOrder(spec, chain);
+			: orderedAttempts(spec, chain);
 	const last = spec.steps.map((_, k) => `n${k}`).join(', ');
 	const value = valueJoin(spec);
 	const again = held || marked.length > 0 || value !== '';
@@ -70,9 +87,9 @@ clean as (
 	${isVoid === undefined || any ? '' : `where not ${isVoid}`}),
 told as (
 	select *, n0 as n, ${any ? depthAny(spec) : depthInOrder(spec)} as depth, greatest(${last}, n0) as last from clean)
-select a.unit, a.${spec.unit === 'session' ? 'who' : 'unit'} as who, ${held ? 'a.h, ' : ''}a.n, a.depth, (nullif(${plain ? 'a' : 'z'}.after, 0) - 2)::integer as after, ${spec.steps.map((_, k) => `a.t${k}`).join(', ')},
-	${valueOf(spec)} as value
-from told a ${value}${plain ? '' : `\n	left join (select n, after from rows ${IN_ORDER}) z on z.n = a.last`}`;
+select a.unit, ${spec.unit === 'session' ? 'a.who, ' : ''}a.n, a.depth, (nullif(${plain ? 'a' : 'z'}.after, 0) - 2)::integer as after,
+	${spec.steps.map((_, k) => `a.t${k}`).join(', ')}${spec.breakdown === undefined ? '' : `, ${valueOf(spec.breakdown)} as value`}
+from told a ${value}${plain ? '' : `\n	left join ${inOrder('rows')} z on z.n = a.last`}`;
 }
 
 /** Running counts, so that the next row with a flag is found by its number. */
@@ -89,7 +106,7 @@ function counters(prefix: string, flags: readonly string[]): string {
 function entries(spec: FunnelSpec, flag: (step: number) => string, held: boolean): string {
 	const flags =
 		spec.order === 'any' ? [...new Set(spec.steps.map((_, step) => flag(step)))] : [flag(0)];
-	const starts = `from (from rows ${IN_ORDER}) where ${flags.join(' or ')}`;
+	const starts = `from ${inOrder('rows')} where ${flags.join(' or ')}`;
 	if (spec.entry === 'best') return starts;
 	const by = held && spec.breakdown?.at === 'all' ? 'unit, h' : 'unit';
 	return `from rows semi join (select min(n) as n from (${starts}) group by ${by}) using (n)`;
@@ -117,8 +134,7 @@ function exclusions(spec: FunnelSpec, { flag }: FunnelRows) {
 	};
 }
 
-function valueOf({ breakdown }: FunnelSpec): string {
-	if (breakdown === undefined) return 'null::varchar';
+function valueOf(breakdown: NonNullable<FunnelSpec['breakdown']>): string {
 	return breakdown.at === 'all' ? 'a.h' : breakdown.at === 'first' ? 'a.v' : 'w.v';
 }
 
@@ -126,20 +142,4 @@ function valueJoin({ breakdown, steps }: FunnelSpec): string {
 	if (breakdown === undefined || breakdown.at === 'first' || breakdown.at === 'all') return '';
 	const step = breakdown.at === 'last' ? 'last' : `n${Math.min(breakdown.at, steps.length - 1)}`;
 	return `left join flagged w on w.n = a.${step}`;
-}
-
-/**
- * SQL: of attempts in a relation with a column `side` besides, the one of each unit that counts: the deepest,
- * the earliest among equals. `whole` is false where it counts for one value only.
- */
-export function chosenSql(attempts: string, byValue: boolean, sides: boolean): string {
-	const rank = 'depth::bigint * 4294967296 - n';
-	const keyed = `(select *, ${rank} as key from ${attempts})`;
-	const side = sides ? 'side, ' : '';
-	const best = (by: string) =>
-		`(select ${side}max(${rank}) as key from ${attempts} group by ${side}${by})`;
-	return byValue
-		? `select a.*, b.key is not null as whole
-from (from ${keyed} semi join ${best('unit, h')} using (${side}key)) a left join ${best('unit')} b using (${side}key)`
-		: `select *, true as whole from ${keyed} semi join ${best('unit')} using (${side}key)`;
 }

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { integer, literal } from '$lib/sql/quote';
 import type { Behind, Context } from '../analysis';
 import { periodOf } from '../calendar';
-import { attemptsSql, chosenSql } from './attempts';
-import { sidesOf } from './build';
+import { attemptsSql } from './attempts';
 import { between, MOST_STEPS, MOST_WINDOW, requiredSteps, type FunnelSpec } from './spec';
 import { shiftOf } from './trend';
 import { parseSpec, SpecError } from '../spec-error';
+import { segmentsOf } from '../within';
 
 const step = v.optional(
 	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_STEPS - 1)),
@@ -45,20 +45,17 @@ export type FunnelPick = v.InferInput<typeof pickSchema>;
 /** Who is behind a number. It reads the journeys alone, so that it holds without the funnel's own tables. */
 export function funnelBehind(pick: unknown, spec: FunnelSpec, context: Context): Behind {
 	const parsed = parseSpec('funnel', pickSchema, pick);
-	const segment = sidesOf(spec)[parsed.compared ? 1 : 0];
+	const segment = segmentsOf(spec)[parsed.compared ? 1 : 0];
 	if (segment === undefined) throw noStep();
 	const unit = spec.unit === 'journey' ? 'journey' : 'person';
-	const attempts = `select 0::utinyint as side, * from (
-${attemptsSql(spec, context, segment)})`;
-	// All attempts tell who entered when, the one that counts tells all else.
-	const query =
+	// All attempts tell who entered when, those that count tell all else.
+	const where =
 		parsed.is === 'entered'
-			? `select distinct who as ${unit} from (${attempts})
-where epoch_us(${periodOf('t0', spec.period, context.settings)}) = ${integer(parsed.period + shiftOf(spec.period, context.settings))}`
-			: `with tried as materialized (
-${attempts})
-select distinct who as ${unit} from (${chosenSql('tried', spec.breakdown?.at === 'all', false)})
-where ${parsed.is === 'took' ? took(parsed, spec) : stood(parsed, spec)}`;
+			? `epoch_us(${periodOf('t0', spec.period, context.settings)}) = ${integer(parsed.period + shiftOf(spec.period, context.settings))}`
+			: `counts and ${parsed.is === 'took' ? took(parsed, spec) : stood(parsed, spec)}`;
+	const query = `select distinct ${spec.unit === 'session' ? 'who' : 'unit'} as ${unit} from (
+${attemptsSql(spec, context, segment)})
+where ${where}`;
 	return { unit, journeys: spec.journeys, query };
 }
 
@@ -71,8 +68,9 @@ function stood({ is, step, value }: Stood, spec: FunnelSpec): string {
 	if (step >= spec.steps.length) throw noStep();
 	const required = requiredSteps(spec);
 	const before = required.filter((other) => other < step).at(-1);
+	const ofValue = value === null ? 'value is null' : `value = ${literal(value ?? '')}`;
 	const whose =
-		value === undefined ? 'whole' : value === null ? 'value is null' : `value = ${literal(value)}`;
+		value === undefined ? 'whole' : spec.breakdown === undefined ? `${value === null}` : ofValue;
 	if (is === 'converted') return `depth = ${integer(required.length)} and ${whose}`;
 	if (is === 'reached') return `t${step} is not null and ${whose}`;
 	return before === undefined

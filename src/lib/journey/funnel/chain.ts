@@ -1,4 +1,5 @@
 import { integer } from '$lib/sql/quote';
+import { inOrder } from '../in-order';
 import { requiredSteps, type FunnelSpec } from './spec';
 
 /**
@@ -18,14 +19,8 @@ export interface Chain {
 	readonly window: string;
 }
 
-/**
- * Filters of all that read a table once made are tested together as it is made, which costs more than reading it.
- * A limit lets none through; this one limits nothing.
- */
-export const IN_ORDER = 'limit 9000000000000000000';
-
 /** Of each attempt (unit, who, h, v, n0, t0, n1, t1, …): when each step was done, null where it was not. */
-export function inOrder(spec: FunnelSpec, chain: Chain): string {
+export function orderedAttempts(spec: FunnelSpec, chain: Chain): string {
 	const strict = spec.order === 'strict';
 	const required = requiredSteps(spec);
 	const joins: string[] = [];
@@ -34,7 +29,7 @@ export function inOrder(spec: FunnelSpec, chain: Chain): string {
 			`left join (${rows}) s${step} on ${on} and ${chain.same(`s${step}`, 's0')} and s${step}.t <= s0.t + ${chain.window}`
 		);
 	const rowsOf = (step: number, but = '') =>
-		`from (from rows ${IN_ORDER}) where ${chain.flag(step)}${but}`;
+		`from ${inOrder('rows')} where ${chain.flag(step)}${but}`;
 	required.forEach((from, at) => {
 		const to = required[at + 1];
 		const optional = range(from + 1, to ?? spec.steps.length);

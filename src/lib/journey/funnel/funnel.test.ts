@@ -37,7 +37,6 @@ const wanted = fc.record(
 	{ requiredKeys: ['touchpoints'] }
 );
 const never = { weight: 3, arbitrary: fc.constant(undefined) };
-
 /** Times in the logs are five minutes apart, so that windows are met exactly again and again. */
 const settings: fc.Arbitrary<FunnelSettings> = fc.record({
 	steps: fc.array(
@@ -254,6 +253,16 @@ describe('a funnel of a shop', () => {
 		expect(pay?.fromPrevious).toMatchObject({ n: 1, mean: 120, median: 120, deviation: 0 });
 		expect(pay?.fromEntry).toMatchObject({ mean: 180 });
 		expect(counted.convert.spread?.mean).toBe(180);
+	});
+
+	it('keeps to the order of fewer interactions than names', async () => {
+		const log = [...'edcba'].map((name, k) => event('u', k, name, k < 3 ? 'web' : null));
+		for (let n = 0; n < 60; n++) log.push(event('v', n, `other ${n}`));
+		const condition = { kind: 'did', match: [{ field: 'channel', op: 'is', values: ['web'] }] };
+		const spec = { journeys: 'trips', unit: 'interaction', condition };
+		const asked = { segment: 'web', steps: steps(...'edcba') };
+		const found = await run(log, asked, [{ id: 'web', kind: 'segment', spec }]);
+		expect(got(found as FunnelResult).reached).toEqual([1, 1, 1, 0, 0]);
 	});
 
 	it('compares two segments, with an interval for the difference', async () => {

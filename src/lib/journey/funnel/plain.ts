@@ -1,4 +1,5 @@
-import { IN_ORDER, type Chain } from './chain';
+import { inOrder } from '../in-order';
+import type { Chain } from './chain';
 import type { FunnelSpec } from './spec';
 
 /** Whether no step may be left out, and each must come after the one before. */
@@ -7,7 +8,7 @@ export function isPlain({ steps, order }: Pick<FunnelSpec, 'steps' | 'order'>): 
 }
 
 /**
- * Attempts as `inOrder`, where `isPlain`, and what came `after` the last step done. Each step is looked up by one
+ * Attempts as `orderedAttempts`, where `isPlain`, and what came `after` the last step done. Each step is looked up by one
  * number, which is what makes it fast; whether it is of the unit and within the window is asked of what is found.
  */
 export function plainAttempts(spec: FunnelSpec, chain: Chain, carried: readonly string[]): string {
@@ -31,7 +32,7 @@ export function plainAttempts(spec: FunnelSpec, chain: Chain, carried: readonly 
 		];
 		sql = `select ${columns.join(',\n\t')}
 	from (${sql}) a
-	left join (from (from rows ${IN_ORDER}) where ${chain.flag(step)}) s on s.${place(step)} = a.at + 1`;
+	left join (from ${inOrder('rows')} where ${chain.flag(step)}) s on s.${place(step)} = a.at + 1`;
 		done.push(`n${step}`, `t${step}`);
 	}
 	return sql;

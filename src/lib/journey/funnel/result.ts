@@ -115,7 +115,7 @@ function side(rows: Found, spec: FunnelSpec, context: Context, number: number): 
 				? timesOf(convert.to, true)
 				: (timesBy(of('convert'), () => '').get('') ?? nowhere);
 	const required = requiredSteps(spec);
-	const next = objects(rows, `instead ${number}`);
+	const next = of('instead');
 	const end = objects(rows, 'end')[0]?.['micros'] ?? null;
 	return {
 		units,

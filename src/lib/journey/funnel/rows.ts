@@ -11,9 +11,9 @@ export interface FunnelRows {
 	 * Rows (n, unit, of sessions who, t, m0, m1, …) in the total order: `n` counts all interactions, `t` is microseconds,
 	 * `m…` tells which matches hold; `h` is the value held constant, `v` the value of the breakdown; `after` is
 	 * the code of what the unit did next, plus 2; 1 where that has no name; 0 or null where it did nothing more.
+	 * What a unit did before its first step may be left out.
 	 */
 	readonly sql: string;
-	readonly matches: readonly Match[];
 	/** The flag of a match. */
 	flag(match: Match): string;
 }
@@ -54,23 +54,28 @@ export function funnelRows(spec: FunnelSpec, context: Context, segment: string):
 		const key = JSON.stringify(one);
 		return `m${matches.findIndex((other) => JSON.stringify(other) === key)}`;
 	};
-	const flags = matches.map((_, i) => `m${i}`).join(' or ');
-	if (values.length === 0 && matches.every(isOnlyNamed)) {
-		// The names alone tell: they are few, and asked once each.
-		return {
-			matches,
-			flag,
-			sql: `select n, unit${told}, epoch_us(time) as t, ${AFTER} as after, ${matches.map((_, i) => `m${i}`).join(', ')}
+	const flags = matches.map((_, i) => `m${i}`);
+	const found =
+		values.length === 0 && matches.every(isOnlyNamed)
+			? // The names alone tell: they are few, and asked once each.
+				`select n, unit${told}, epoch_us(time) as t, next, next_unit, ${flags.join(', ')}
 	from ${numbered} s join (${nameFlags(matches, t.touchpoints)}) using (touchpoint)`
-		};
-	}
+			: `select * from (
+	select e.n, e.unit${told}, epoch_us(e.time) as t, next, next_unit, ${columns.join(', ')}
+	from ${match.relation({ ...t, events })}) where ${flags.join(' or ')} order by n`;
+	const first = spec.steps[0]?.match ?? [];
+	const entered = spec.order !== 'any' && isNamed(first);
 	return {
-		matches,
 		flag,
-		sql: `select * from (
-	select e.n, e.unit${told}, epoch_us(e.time) as t, ${AFTER} as after, ${columns.join(', ')}
-	from ${match.relation({ ...t, events })}) where ${flags} order by n`
+		sql: `select * exclude (next, next_unit), ${AFTER} as after from (${entered ? onceEntered(found, flag(first)) : found})`
 	};
+}
+
+/** SQL: of rows in order those of units that have entered; units ascend. */
+function onceEntered(rows: string, entry: string): string {
+	return `select * exclude (entered) from (
+	select *, max(unit) filter (${entry}) over (rows unbounded preceding) as entered from (${rows}))
+	where entered = unit`;
 }
 
 function codes(matches: readonly Match[], touchpoints: string): string {
@@ -79,10 +84,15 @@ function codes(matches: readonly Match[], touchpoints: string): string {
 	return `select code as touchpoint from ${names.relation(asEvents(touchpoints))} where ${any}`;
 }
 
+/**
+ * SQL: names of which some match holds, (touchpoint, m0, m1, …). They are made one list, as one row seems less than any
+ * interactions: else a join turns round where there are fewer of these than of names, and gives them in their order.
+ */
 function nameFlags(matches: readonly Match[], touchpoints: string): string {
 	const names = new MatchSql([], matches);
 	const flags = matches.map((match, i) => `${names.predicate(match)} as m${i}`);
-	return `select * from (select code as touchpoint, ${flags.join(', ')} from ${names.relation(asEvents(touchpoints))})
+	return `select unnest(list(f), recursive := true)
+	from (select code as touchpoint, ${flags.join(', ')} from ${names.relation(asEvents(touchpoints))}) f
 	where ${matches.map((_, i) => `m${i}`).join(' or ')}`;
 }
 

@@ -1,104 +1,57 @@
-import { integer, literal } from '$lib/sql/quote';
+import { literal } from '$lib/sql/quote';
 import type { Context, Relation, Statement } from '../analysis';
-import { funnelTables, sidesOf } from './build';
-import { range } from './chain';
-import { between, requiredSteps, type FunnelSpec } from './spec';
-import { unitsWithin } from '../units';
-import { journeysSpecOf } from '../within';
+import { funnelTables } from './build';
+import { between, type FunnelSpec } from './spec';
+import { segmentsOf, tablesWithin } from '../within';
+
+type Tables = ReturnType<typeof funnelTables>;
+
+/** SQL: the rows of both sides: 0 for those who are counted, 1 for those they are compared with. */
+function bySide(spec: FunnelSpec, context: Context, rows: (tables: Tables) => string): string {
+	return segmentsOf(spec)
+		.map((segment, side) => {
+			const tables = funnelTables(spec, context, segment);
+			return `select ${side} as side, * from (${rows(tables)})`;
+		})
+		.join('\nunion all\n');
+}
 
 /** What a funnel's result is read from. */
 export function funnelStatements(spec: FunnelSpec, context: Context): readonly Statement[] {
-	const sides = sidesOf(spec).map((segment) =>
-		unitsWithin(context, { journeys: spec.journeys, segment, unit: spec.unit })
-	);
-	const units = sides.map((t, side) => `select ${side} as side, ${unitCount(spec, context, t)}`);
-	const totals = [{ name: 'units', sql: units.join('\nunion all\n') }];
-	if (spec.steps.length === 0) return totals;
-	const { chosen, trend } = funnelTables(context.key);
-	const all = unitsWithin(context, { journeys: spec.journeys, segment: '', unit: 'journey' });
+	const sides = (rows: (tables: Tables) => string) => bySide(spec, context, rows);
+	const units = { name: 'units', sql: sides((t) => `from ${t.units}`) };
+	if (spec.steps.length === 0) return [units];
+	const { journeys, touchpoints } = tablesWithin(context, spec.journeys, '');
 	const convert = between(spec.convert, spec.steps.length);
 	return [
-		...totals,
-		{ name: 'steps', sql: stepCounts(spec, chosen) },
-		...(spec.steps.length > 1 ? [{ name: 'times', sql: times(spec, chosen) }] : []),
+		units,
+		{
+			name: 'steps',
+			sql: `from (${sides((t) => `from ${t.steps}`)}) order by side, r0 desc, value`
+		},
+		{ name: 'times', sql: `from (${sides((t) => `from ${t.times}`)}) order by micros` },
 		...(convert === undefined || convert.from === 0
 			? []
 			: [
 					{
 						name: 'convert',
-						sql: `select side, t${convert.to} - t${convert.from} as micros, count(*)::integer as units
-from ${chosen} where whole and t${convert.to} is not null and t${convert.from} is not null
-group by all order by micros`
+						sql: `${sides(
+							({
+								attempts
+							}) => `select t${convert.to} - t${convert.from} as micros, count(*)::integer as units
+from ${attempts} where whole and t${convert.to} is not null and t${convert.from} is not null group by all`
+						)} order by micros`
 					}
 				]),
+		{ name: 'trend', sql: `from (${sides((t) => `from ${t.trend}`)}) order by side, period` },
+		{ name: 'end', sql: `select epoch_us(max(end_time)) as micros from ${journeys}` },
 		{
-			name: 'trend',
-			sql: `from ${trend} order by side, period`
-		},
-		{ name: 'end', sql: `select epoch_us(max(end_time)) as micros from ${all.journeys}` },
-		...sides.map(({ touchpoints }, side) => ({
-			name: `instead ${side}`,
-			sql: instead(spec, chosen, touchpoints, side)
-		}))
+			name: 'instead',
+			sql: `select side, depth, n.name, units
+from (${sides((t) => `from ${t.instead}`)}) f left join ${touchpoints} n using (code)
+order by side, depth, units desc, n.name`
+		}
 	];
-}
-
-/** A person's journeys lie together, unless they are cases: these are counted as they are named. */
-function unitCount(spec: FunnelSpec, context: Context, t: ReturnType<typeof unitsWithin>): string {
-	if (spec.unit === 'journey') return `count(*)::integer as units from ${t.journeys}`;
-	if (spec.unit === 'session') return `count(distinct unit)::integer as units from ${t.events}`;
-	if (journeysSpecOf(context, spec.journeys).cut.by === 'case') {
-		return `count(distinct person)::integer as units from ${t.journeys}`;
-	}
-	return `count(*) filter (person is distinct from before)::integer as units
-from (select person, lag(person) over () as before from ${t.journeys})`;
-}
-
-/** SQL: the time of the last step done before one. */
-function previous(spec: FunnelSpec, step: number): string {
-	const required = requiredSteps(spec);
-	const from = Math.max(...required.filter((other) => other < step));
-	return `coalesce(${range(from, step)
-		.reverse()
-		.map((k) => `t${k}`)
-		.join(', ')})`;
-}
-
-function stepCounts(spec: FunnelSpec, chosen: string): string {
-	const columns = spec.steps.flatMap((_, k) => [
-		`count(t${k})::integer as r${k}`,
-		...(k === 0 ? [] : [`sum(t${k} - ${previous(spec, k)})::double as p${k}`])
-	]);
-	return `select side, value, whole, ${columns.join(', ')}
-from ${chosen} group by all order by side, r0 desc, value`;
-}
-
-/**
- * How often each time between steps occurs: from the step before, and from entry. From the first step to the second
- * they are one.
- */
-function times(spec: FunnelSpec, chosen: string): string {
-	const each = range(1, spec.steps.length).flatMap((k) =>
-		(['entry', 'previous'] as const).flatMap((since) => {
-			if (k === 1 && since === 'previous') return [];
-			const from = since === 'entry' ? 't0' : previous(spec, k);
-			return [
-				`select side, ${k}::utinyint as step, ${since === 'entry'} as entry, t${k} - ${from} as micros from ${chosen} where whole and t${k} is not null`
-			];
-		})
-	);
-	return `select side, step, entry, micros, count(*)::integer as units from (
-	${each.join('\n\tunion all ')})
-group by all order by micros`;
-}
-
-/** What came next, whatever it was, for those who did not go all the way. */
-function instead(spec: FunnelSpec, chosen: string, touchpoints: string, side: number): string {
-	return `select f.depth, n.name, f.units from (
-	select depth, after as code, count(*)::integer as units from ${chosen}
-	where whole and side = ${side} and depth < ${integer(requiredSteps(spec).length)} and after is not null
-	group by all) f left join ${touchpoints} n using (code)
-order by f.depth, f.units desc, n.name`;
 }
 
 /** Units of each step, and each unit with the times of its steps. */
@@ -107,7 +60,6 @@ export function funnelRelations(
 	context: Context,
 	names: readonly string[]
 ): readonly Relation[] {
-	const { chosen } = funnelTables(context.key);
 	const [counts = '', units = ''] = [context.cell.name, unitsName(context.cell.name)];
 	if (spec.steps.length === 0) {
 		const empty = (columns: string) => `select ${columns} where false`;
@@ -116,17 +68,19 @@ export function funnelRelations(
 			{ name: units, query: empty('0 as unit, 0 as steps') }
 		];
 	}
+	const value = spec.breakdown === undefined ? 'null::varchar as value' : 'value';
 	const each = spec.steps.map(
 		(_, k) =>
-			`select ${k + 1} as step, ${literal(names[k] ?? '')} as name, side = 1 as compared, value, count(t${k})::integer as units
-from ${chosen} group by all`
+			`select ${k + 1} as step, ${literal(names[k] ?? '')} as name, side = 1 as compared, value, sum(r${k})::integer as units
+from (${bySide(spec, context, (t) => `from ${t.steps}`)}) group by all`
 	);
 	const times = spec.steps.map((_, k) => `make_timestamp(t${k}) as step_${k + 1}`);
+	const rows = bySide(spec, context, ({ attempts }) => `from ${attempts} where whole`);
 	return [
 		{ name: counts, query: each.join('\nunion all ') },
 		{
 			name: units,
-			query: `select unit as ${spec.unit}, side = 1 as compared, value, depth as steps, ${times.join(', ')} from ${chosen} where whole`
+			query: `select unit as ${spec.unit}, side = 1 as compared, ${value}, depth as steps, ${times.join(', ')} from (${rows})`
 		}
 	];
 }
