@@ -21,23 +21,26 @@ export function starts(spec: ChannelsSpec, context: Context, side: Side): string
 			? unitsWithin(context, { journeys: spec.journeys, unit: 'session', segment: '' }).events
 			: all.events;
 	const begins = spec.unit === 'journey' ? 'step = 1' : 'unit is distinct from lag(unit) over ()';
-	const is = (names: readonly string[]) => saysOf(all.channels, names);
+	const is = (names: readonly string[]) =>
+		names.length === 0
+			? 'false'
+			: `coalesce(channel in (select code from ${all.channels} where name in (${names.map(literal).join(', ')})), false)`;
+	const told = `(select person, journey, channel, time, ${is(spec.assisted)} as assisted, ${begins} and ${is(spec.selfService)} as starts
+		from ${ordered})`;
 	const within =
-		spec[side] === '' ? '' : ` and journey in ${journeysOf(spec, context, spec[side])}`;
+		spec[side] === '' ? '' : ` where b.journey in ${journeysOf(spec, context, spec[side])}`;
 	// The assisted events before a start are the rows before it less the starts before it: a running sum would
-	// say so too, at twenty times the price of a row's number.
+	// say so too, at twenty times the price of a row's number. Looked up by that number alone, whoever they are of.
 	return `with picked as (
 	select person, journey, channel, epoch_us(time) as micros, assisted, row_number() over () as n
-	from (select person, journey, channel, time, begins, coalesce(${is(spec.assisted)}[channel + 1], false) as assisted
-		from (select person, journey, channel, time, ${begins} as begins from ${inOrder(ordered)}))
-	where assisted or begins and coalesce(${is(spec.selfService)}[channel + 1], false)),
+	from ${inOrder(told)} where assisted or starts),
 begun as (
-	select person, journey, channel, micros, n - row_number() over () + 1 as next from picked where not assisted),
-helping as (select person, channel, micros, row_number() over () as n from picked where assisted)
-select b.person, b.journey, b.channel, h.channel as helped, ((h.micros - b.micros + ${DAY - 1}) // ${DAY})::integer as after,
+	select person, journey, channel, micros, n - row_number() over () + 1 as next from ${inOrder('picked')} where not assisted),
+helping as (select person, channel, micros, row_number() over () as n from ${inOrder('picked')} where assisted)
+select b.person, b.journey, b.channel, case when h.person = b.person then h.channel end as helped,
+	case when h.person = b.person then ((h.micros - b.micros + ${DAY - 1}) // ${DAY})::integer end as after,
 	(((select epoch_us(max(time)) from ${all.events}) - b.micros) // ${DAY})::integer as seen
-from begun b left join helping h on h.n = b.next and h.person = b.person
-where true${within}`;
+from begun b left join helping h on h.n = b.next${within}`;
 }
 
 /** SQL: of rows with those columns, what the days make of them: (…, helped, late). */
@@ -68,10 +71,4 @@ export function startsBuild(spec: ChannelsSpec, context: Context, side: Side): B
 from (${starts(spec, context, side)}) group by all`
 		}
 	]);
-}
-
-/** SQL: for each code of a channel whether it is one of these, as a list that a code + 1 finds its place in. */
-function saysOf(channels: string, names: readonly string[]): string {
-	const one = names.length === 0 ? 'false' : `name in (${names.map(literal).join(', ')})`;
-	return `(select list(${one} order by code) from ${channels})`;
 }

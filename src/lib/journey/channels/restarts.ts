@@ -15,9 +15,9 @@ const HOUR = 3_600_000_000;
  * microseconds ago. Topics are codes of touchpoints, or the texts of a column.
  */
 function restarts(spec: ChannelsSpec, context: Context): string {
-	const { events, touchpoints } = everyone(spec, context);
+	const { events } = everyone(spec, context);
 	return spec.topic === ''
-		? touchpointRestarts(events, touchpoints)
+		? touchpointRestarts(events)
 		: columnRestarts(events, spec.topic, context.sources);
 }
 
@@ -47,17 +47,14 @@ export function restartsQuery(spec: ChannelsSpec, context: Context): string {
 	return `(${restarts(spec, context)})`;
 }
 
-function touchpointRestarts(events: string, touchpoints: string): string {
+function touchpointRestarts(events: string): string {
 	// Sorting is dear: only touchpoints that are met in several channels, and people who went from one to another.
+	const told = `(select person, journey, channel, touchpoint as topic, time,
+		channel is not null and coalesce(touchpoint in (from several), false) as told from ${events})`;
 	return `with several as (
-	select touchpoint as code from (select distinct touchpoint, channel from ${events} where touchpoint is not null and channel is not null)
-	group by touchpoint having count(*) > 1),
-known as (
-	select list(s.code is not null order by t.code) as several from ${touchpoints} t left join several s on s.code = t.code),
+	select touchpoint from ${events} where touchpoint is not null group by touchpoint having min(channel) <> max(channel)),
 said as (
-	select person, journey, channel, topic, time, row_number() over () as n
-	from (select person, journey, channel, touchpoint as topic, time from ${inOrder(events)}
-		where channel is not null and (select several from known)[touchpoint + 1])),
+	select person, journey, channel, topic, time, row_number() over () as n from ${inOrder(told)} where told),
 elsewhere as (
 	select distinct person from (
 		select person, lag(person) over () = person and lag(channel) over () <> channel as moved from said)
@@ -65,7 +62,7 @@ elsewhere as (
 select person, journey, before, channel, topic, waited
 from (select person, journey, channel, topic, lag(channel) over () as before, coalesce(lag(person) over () = person and lag(topic) over () = topic, false) as same,
 		epoch_us(time) - epoch_us(lag(time) over ()) as waited
-	from (from said where person in (from elsewhere) order by (person::bigint << 31) + topic, n))
+	from (from said semi join elsewhere using (person) order by (person::bigint << 31) + topic, n))
 where same and before <> channel`;
 }
 

@@ -1,6 +1,5 @@
 import type { Build, Context } from '../analysis';
 import type { ChannelsSpec, Side } from './spec';
-import { listOf } from '../journeys/names';
 import { eventsKey, keptBuild, keptUnder } from '../kept';
 import { unitsWithin } from '../units';
 import { journeysSpecOf, tablesWithin } from '../within';
@@ -158,7 +157,6 @@ function begun(events: string): string {
 /** SQL: each journey's last event at a touchpoint that means success, by its place among all. */
 function lastSuccess(events: string, touchpoints: string): string {
 	return `select journey, max(n) as last from (
-		select journey, n, ${listOf(touchpoints, 'succeeds')}[touchpoint + 1] as succeeds
-		from (select journey, touchpoint, row_number() over () as n from ${events}))
-	where succeeds group by journey`;
+		select journey, touchpoint, row_number() over () as n from ${events})
+	where touchpoint in (select code from ${touchpoints} where succeeds) group by journey`;
 }

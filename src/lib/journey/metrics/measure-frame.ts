@@ -89,12 +89,7 @@ function byName(match: Match, t: Tables): string {
 			events: `(select code as ${field} from ${t[CODED[field]]})`
 		});
 		const holds = sql.predicate([test]);
-		// Names are told apart by their codes, so one name is one code. Not a join: rows keep their order.
-		const told =
-			test.op === 'is' && test.values.length === 1
-				? `${field} = (select min(e.${field}) from ${names} where ${holds})`
-				: `(select list(${holds} order by e.${field}) from ${names})[${field} + 1]`;
-		return `coalesce(${told}, false)`;
+		return `coalesce(${field} in (select e.${field} from ${names} where ${holds}), false)`;
 	});
 	return tests.length === 0 ? 'true' : tests.join(' and ');
 }

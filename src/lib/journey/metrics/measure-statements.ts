@@ -4,6 +4,8 @@ import { formOf, shareOf, type Measure } from './measure';
 import { flagged, type MeasureFrame } from './measure-frame';
 import { measureUnits } from './measure-units';
 import { periodUnits } from './period';
+import { ascends } from '../periods/periods';
+import { journeysSpecOf } from '../within';
 
 export const EVERY = ['day', 'week', 'month'] as const;
 export type Every = (typeof EVERY)[number];
@@ -18,7 +20,8 @@ export function measureStatement(
 	name: string,
 	every?: Every
 ): Statement {
-	const short = every === undefined ? shortcut(measure, frame) : undefined;
+	const short =
+		every === undefined ? shortcut(measure, frame) : datedShortcut(measure, frame, every);
 	if (short !== undefined) return { name, sql: short };
 	const period = every === undefined ? '0' : 'epoch_us(period)';
 	const units = every === undefined ? unitsOfAll(measure, frame) : dated(measure, frame, every);
@@ -73,6 +76,20 @@ where units > 0 order by value`;
 		default:
 			return undefined;
 	}
+}
+
+/** SQL: the same by period: where somebody's journeys follow each other, people need not be told apart. */
+function datedShortcut(measure: Measure, frame: MeasureFrame, every: Every): string | undefined {
+	const { context, journeys, segment } = frame;
+	const follow =
+		segment === '' &&
+		journeysSpecOf(context, journeys).cut.by !== 'case' &&
+		ascends(every, context.settings);
+	if (measure.kind !== 'people' || !follow) return undefined;
+	return `select epoch_us(period) as period, count(*)::double as n
+from (select period, person is distinct from lag(person) over () or period is distinct from lag(period) over () as another
+	from (${dated(measure, frame, every)}))
+where another group by all order by all`;
 }
 
 /** The tables that the shortcuts read. */

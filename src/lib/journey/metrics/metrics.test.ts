@@ -29,6 +29,14 @@ async function measured(log: Log, spec: object, minutes = 30) {
 				}
 			}
 		},
+		{
+			id: 'everyone',
+			kind: 'segment',
+			spec: {
+				journeys: 'trips',
+				condition: { kind: 'measure', measure: 'events', op: '>=', value: 1 }
+			}
+		},
 		{ id: 'metrics', kind: 'metrics', spec: { journeys: 'trips', ...spec } }
 	]);
 	await lab.forget();
@@ -158,6 +166,18 @@ describe('metrics', () => {
 			[2, false],
 			[1, true]
 		]);
+	});
+
+	it('count a person once in each period in which a journey of theirs begins', async () => {
+		const of = (user: string, days: number[]) =>
+			days.flatMap((day) => [0, 0.25].map((at) => event(user, (day + at) * 1440, 'a')));
+		const log = [[...of('u', [3, 8, 9, 17]), ...of('v', [3, 17]), ...of('w', [8])]];
+		const spec = { series: 'week', metrics: [{ measure: { kind: 'people' } }] };
+		const [people] = await measured(log, spec);
+		const all = await measured(log, { ...spec, segment: 'everyone' });
+		const values = people?.series.map(({ estimate }) => estimate.value);
+		expect([people?.estimate.value, values]).toEqual([3, [2, 2, 2]]);
+		expect(all[0]?.series).toEqual(people?.series);
 	});
 
 	it.each([{ metrics: [{ measure: { kind: 'mood' } }] }, { series: 'hour' }, { extra: 1 }])(

@@ -12,7 +12,7 @@ import { periodUnits } from './period';
 import { metricsOf, metricsSchema, type MetricsSpec } from './spec';
 import type { PeriodEstimate } from './series';
 import { parseSpec, SpecError } from '../spec-error';
-import { requiredWithin } from '../within';
+import { requiredWithin, segmentsOf } from '../within';
 
 export { metricsSchema, type MetricsSpec } from './spec';
 
@@ -61,10 +61,7 @@ export const metrics: Analysis<MetricsSpec, MetricsResult> = {
 };
 
 function groups(spec: MetricsSpec): readonly { readonly id: string; readonly segment: string }[] {
-	return [
-		{ id: '', segment: spec.segment },
-		...(spec.compare === '' ? [] : [{ id: 'compared ', segment: spec.compare }])
-	];
+	return segmentsOf(spec).map((segment, at) => ({ id: at === 0 ? '' : 'compared ', segment }));
 }
 
 /** What is found once for many measures; each by its key. */

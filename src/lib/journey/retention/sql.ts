@@ -5,6 +5,7 @@ import { periodStartSql } from '../periods/periods';
 import { rangeSql } from '../periods/range';
 import type { EventMatch } from '../periods/spec';
 import type { RetentionSpec } from './spec';
+import { segmentsOf } from '../within';
 
 /**
  * SQL: in which shown periods people began, and in which they were back, as the common tables `begun` (person,
@@ -29,8 +30,7 @@ back as (
 
 /** What makes the tables that are read. */
 export function retentionBuilds(spec: RetentionSpec, context: Context): readonly Build[] {
-	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
-	return activeBuilds(spec, segments, [spec.start, spec.back], context);
+	return activeBuilds(spec, segmentsOf(spec), [spec.start, spec.back], context);
 }
 
 /** SQL: people by cohort, from 0, and by how many periods after it they were back; 0 are all of the cohort. */

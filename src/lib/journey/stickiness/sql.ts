@@ -3,6 +3,7 @@ import type { Build, Context } from '../analysis';
 import { activeBuilds, activeRows, dataBounds, type From } from '../periods/active';
 import { rangeSql } from '../periods/range';
 import type { StickinessSpec } from './spec';
+import { segmentsOf } from '../within';
 
 /** SQL: in how many of the shown periods each person is active, as the common table `counted` (person, active). */
 function activeParts(spec: StickinessSpec, segment: string, context: Context, from: From): string {
@@ -22,8 +23,7 @@ counted as (
 
 /** What makes the tables that are read. */
 export function stickinessBuilds(spec: StickinessSpec, context: Context): readonly Build[] {
-	const segments = spec.compare === '' ? [spec.segment] : [spec.segment, spec.compare];
-	return activeBuilds(spec, segments, [spec.event], context);
+	return activeBuilds(spec, segmentsOf(spec), [spec.event], context);
 }
 
 /** SQL: people by in how many periods they are active. */

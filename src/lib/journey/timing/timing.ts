@@ -16,7 +16,7 @@ import {
 } from './survival';
 import { timingSchema, type TimingSpec } from './spec';
 import { readsDurations, timedCounts, timedUnits } from './units';
-import { requiredWithin } from '../within';
+import { requiredWithin, segmentsOf } from '../within';
 
 export type { TimingSpec } from './spec';
 
@@ -60,10 +60,6 @@ export const timing: Analysis<TimingSpec, TimingResult> = {
 	behind
 };
 
-function sidesOf({ segment, compare }: TimingSpec) {
-	return compare === '' ? [segment] : [segment, compare];
-}
-
 /** The units by their times: all that is shown is read from that. */
 function keptTimes(spec: TimingSpec, segment: string, context: Context) {
 	const { journeys, unit, from, to, outcome, compare } = spec;
@@ -72,7 +68,7 @@ function keptTimes(spec: TimingSpec, segment: string, context: Context) {
 }
 
 function builds(spec: TimingSpec, context: Context): readonly Build[] {
-	return sidesOf(spec).flatMap((segment) => [
+	return segmentsOf(spec).flatMap((segment) => [
 		...(readsDurations(spec, context) ? [durationsBuild(context, spec.journeys, segment)] : []),
 		keptBuild(keptTimes(spec, segment, context), [
 			{ what: 'times', name: 'times', query: timedCounts(spec, segment, context) }
@@ -81,7 +77,7 @@ function builds(spec: TimingSpec, context: Context): readonly Build[] {
 }
 
 function compile(spec: TimingSpec, context: Context): readonly Statement[] {
-	return sidesOf(spec).map((segment, side) => ({
+	return segmentsOf(spec).map((segment, side) => ({
 		name: side === 0 ? 'times' : 'compared times',
 		sql: `from ${keptTimes(spec, segment, context).table('times')} order by seconds, happened`
 	}));
