@@ -3,6 +3,7 @@ import { eventsSource, type Roles } from '../../../cli/golden/events-source';
 import { Lab } from '../../../cli/golden/lab';
 import { inOrder } from './in-order';
 import { journeysTables } from './tables';
+import { tablesWithin } from './within';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -74,5 +75,38 @@ from ${journeysTables(key).events}`
 		);
 		const at = (column: string) => Number(found.column(column)[0]);
 		expect([at('events'), at('journeys'), at('wrong')]).toEqual([calls.length, cuts.length, 0]);
+	});
+
+	test('of few events of a segment of many, which everybody is in', async () => {
+		const start = Date.UTC(2025, 0, 1);
+		// Two thousand who go a, b, c among thirty thousand who only look.
+		const events = Array.from({ length: 36_000 }, (_, n) => ({
+			ts: new Date(start + n * 60_000).toISOString(),
+			event: n < 6000 ? ['a', 'b', 'c'][Math.floor(n / 2000)] : 'look',
+			user: `u${n < 6000 ? n % 2000 : n}`
+		}));
+		const roles: Roles = {
+			user: { role: 'identifier', identifier: 'user' },
+			event: { role: 'touchpoint' }
+		};
+		const cells = [
+			{ id: 'people', kind: 'identity', spec: {} },
+			{ id: 'all', kind: 'journeys', spec: { identity: 'people' } },
+			{ id: 'everyone', kind: 'segment', spec: { journeys: 'all' } },
+			{
+				id: 'few',
+				kind: 'journeys',
+				spec: { identity: 'people', exclude: [{ text: 'look' }] }
+			},
+			{ id: 'flow', kind: 'flow', spec: { journeys: 'few', segment: 'everyone' } }
+		];
+		const given = [eventsSource(events, roles, 'log')];
+		await lab.run(given, cells);
+		const within = tablesWithin(lab.contextOf(given, cells), 'few', 'everyone').events;
+		const found = await lab.read(
+			`select count(*)::integer as n, count(*) filter (person < before)::integer as wrong
+from (select person, lag(person) over () as before from ${within})`
+		);
+		expect([found.column('n')[0], found.column('wrong')[0]]).toEqual([6000, 0]);
 	});
 });

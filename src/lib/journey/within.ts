@@ -28,9 +28,11 @@ export function tablesWithin(context: Context, journeys: string, segment: string
 	if (spec.unit === 'interaction') {
 		return { ...t, events: inOrder(chosen), journeys: segmentJourneysTable(key) };
 	}
-	// The outer one keeps filters above the join, where they cannot make the planner turn it round.
+	// A join follows the order of its left side unless the planner turns it round: where it thinks the right one
+	// larger, as it never does of what a list holds, or where filters above come through, as they do not here.
+	const few = `(select unnest(list(${spec.unit})) as ${spec.unit} from ${chosen})`;
 	const only = (table: string) =>
-		inOrder(`(from ${inOrder(table)} semi join ${chosen} using (${spec.unit}))`);
+		inOrder(`(from ${inOrder(table)} semi join ${few} using (${spec.unit}))`);
 	return { ...t, events: only(t.events), journeys: only(t.journeys) };
 }
 
