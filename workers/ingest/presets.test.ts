@@ -95,7 +95,9 @@ async function interactions(source: Source, hash: string, blob: Blob) {
 
 describe('a known export is imported by one click', () => {
 	it('and every preset and every fixture is among them', async () => {
-		const files = (await readdir(folder)).filter((file) => !/^(expected|.*\.(ts|md)$)/.test(file));
+		const files = (await readdir(folder, { withFileTypes: true }))
+			.filter((entry) => entry.isFile() && !/^(expected|.*\.(ts|md)$)/.test(entry.name))
+			.map(({ name }) => name);
 		expect(Object.keys(expected).toSorted()).toEqual(files.toSorted());
 		const presets = new Set(Object.values(expected).map(({ preset }) => preset));
 		expect([...presets].toSorted()).toEqual([...PRESET_IDS].toSorted());

@@ -100,7 +100,7 @@ from ${journeysTables(key).events}`
 			},
 			{ id: 'flow', kind: 'flow', spec: { journeys: 'few', segment: 'everyone' } }
 		];
-		const given = [eventsSource(events, roles, 'log')];
+		const given = [eventsSource(events, roles, 'visits')];
 		await lab.run(given, cells);
 		const within = tablesWithin(lab.contextOf(given, cells), 'few', 'everyone').events;
 		const found = await lab.read(
