@@ -81,6 +81,8 @@ export default defineConfig({
 					name: 'browser',
 					setupFiles: messages,
 					include: ['{src,workers}/**/*.browser.test.ts'],
+					// What is waited for comes late on a busy machine.
+					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					browser: {

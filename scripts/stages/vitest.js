@@ -50,7 +50,7 @@ export async function vitest(project) {
 	try {
 		const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 		// Vitest leaves a core free for whoever edits meanwhile; here nobody does.
-		const workers = project === 'e2e' ? [] : ['--maxWorkers=100%'];
+		const workers = project === 'node' ? ['--maxWorkers=100%'] : [];
 		const ok = await run(['vitest', 'run', '--project', project, ...workers, ...reporters]);
 		const counts = countReport(file);
 		if (ok || counts.failed > 0) return counts;

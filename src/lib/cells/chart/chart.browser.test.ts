@@ -47,11 +47,14 @@ function shown(spec: object, places: readonly Place[], types: { x: ValueType; y?
 }
 
 const drawing = () =>
-	vi.waitFor(() => {
-		const found = document.querySelector('.plot svg[role="img"], .plot figure[role="img"]');
-		if (found === null) throw new Error('not drawn yet');
-		return found;
-	});
+	vi.waitFor(
+		() => {
+			const found = document.querySelector('.plot svg[role="img"], .plot figure[role="img"]');
+			if (found === null) throw new Error('not drawn yet');
+			return found;
+		},
+		{ timeout: 10_000 }
+	);
 
 /** The drawing without what the browser or the library calls by chance. */
 function plain(svg: Element): string {
