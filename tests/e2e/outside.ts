@@ -27,6 +27,8 @@ export async function watchOutside(): Promise<Outside> {
 		response.writeHead(403).end();
 	});
 	server.on('connect', (request, socket: Socket) => {
+		// A browser that is closing resets what it had under way, and a socket handed over has no one else to be told.
+		socket.on('error', () => undefined);
 		note(request.url);
 		socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
 	});

@@ -30,6 +30,7 @@ export function pointerDrag({ disabled, onstart, onend, ondrop }: PointerDrag) {
 			document.body.append(ghost);
 			follow(x, y);
 			requestAnimationFrame(scroll);
+			window.addEventListener('keydown', escape, { signal });
 			onstart();
 		}
 		function follow(x: number, y: number) {
@@ -42,12 +43,16 @@ export function pointerDrag({ disabled, onstart, onend, ondrop }: PointerDrag) {
 			else if (height > window.innerHeight - EDGE) window.scrollBy(0, PACE);
 			requestAnimationFrame(scroll);
 		}
+		function escape({ key }: KeyboardEvent) {
+			if (key === 'Escape') end();
+		}
 		function end() {
 			clearTimeout(resting);
 			down = undefined;
 			if (ghost === undefined) return;
 			ghost.remove();
 			ghost = undefined;
+			window.removeEventListener('keydown', escape);
 			onend();
 		}
 
@@ -92,7 +97,6 @@ export function pointerDrag({ disabled, onstart, onend, ondrop }: PointerDrag) {
 		element.addEventListener('contextmenu', (event) => down?.finger && event.preventDefault(), {
 			signal
 		});
-		window.addEventListener('keydown', ({ key }) => key === 'Escape' && end(), { signal });
 		return () => {
 			end();
 			gone.abort();

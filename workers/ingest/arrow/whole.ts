@@ -7,7 +7,7 @@ import { DataType, tableFromIPC, type Data } from 'apache-arrow';
 export function isWhole(stream: Uint8Array): boolean {
 	let columns: readonly Data[];
 	try {
-		columns = tableFromIPC(stream).batches.flatMap(({ data }) => [data]);
+		columns = tableFromIPC(stream).batches.map(({ data }) => data);
 	} catch {
 		return true;
 	}
@@ -29,13 +29,11 @@ function isSound(data: Data, known: Set<Data>): boolean {
 	if (DataType.isList(type) || DataType.isMap(type)) {
 		return inside && areOffsets(data.valueOffsets, length, children[0]?.length ?? 0);
 	}
-	if (data.valueOffsets !== undefined && !DataType.isUnion(type)) {
-		return areOffsets(data.valueOffsets, length, data.values?.length ?? 0);
-	}
 	if (DataType.isUnion(type)) return inside && areMembers(data);
-	const values = data.values as { readonly length: number } | undefined;
-	if (DataType.isBool(type)) return (values?.length ?? 0) * 8 >= length;
-	if ((values?.length ?? 0) < length * data.stride) return false;
+	const values = (data.values as { readonly length: number } | undefined)?.length ?? 0;
+	if (data.valueOffsets !== undefined) return areOffsets(data.valueOffsets, length, values);
+	if (DataType.isBool(type)) return values * 8 >= length;
+	if (values < length * data.stride) return false;
 	return !DataType.isDictionary(type) || areIndices(data, known);
 }
 

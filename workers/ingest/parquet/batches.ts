@@ -120,13 +120,17 @@ async function* streamOf(
 	{ fault, blob }: Pick<Plan, 'fault' | 'blob'>
 ) {
 	let reader: ReadableStreamDefaultReader<unknown> | undefined;
+	let reading: Promise<ReadableStreamReadResult<unknown>> | undefined;
 	let over = false;
 	try {
 		const stream = await library.call(signal, () => file.stream(options));
 		const opened = (stream as ReadableStream<unknown>).getReader();
 		reader = opened;
 		for (;;) {
-			const next = await library.call(signal, () => opened.read());
+			reading = opened.read();
+			const under = reading;
+			const next = await library.call(signal, () => under);
+			reading = undefined;
 			if (next.done) break;
 			const batch = next.value as ParquetBatch;
 			const rows = library.now(() => batch.numRows);
@@ -137,7 +141,13 @@ async function* streamOf(
 	} catch (cause) {
 		throw await fault(cause);
 	} finally {
-		if (!over) void reader?.cancel().catch(() => undefined);
+		// What was being read comes all the same, and is given back.
+		if (!over) {
+			void reading
+				?.then(({ value }) => library.free(value as ParquetBatch | undefined))
+				.catch(() => undefined);
+			void reader?.cancel().catch(() => undefined);
+		}
 	}
 }
 

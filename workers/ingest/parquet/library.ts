@@ -19,6 +19,8 @@ export class Library {
 	readonly ParquetFile: Glue['ParquetFile'];
 	readonly #panic = deferred();
 	readonly #glue: Glue;
+	/** Callbacks that the wasm has made and not dropped, by their address. */
+	readonly #callbacks = new Map<number, Callback>();
 	#dead = false;
 
 	private constructor(glue: Glue) {
@@ -36,7 +38,7 @@ export class Library {
 		const { exports } = await WebAssembly.instantiate(module, imports);
 		// The glue keeps views of the memory until they are detached, which growing it does, even by nothing.
 		current?.memory.grow(0);
-		glue.__wbg_set_wasm(exports);
+		glue.__wbg_set_wasm(library.#called(exports));
 		(exports['__wbindgen_start'] as () => void)();
 		current = { library, glue, memory: exports['memory'] as WebAssembly.Memory };
 		return library;
@@ -75,22 +77,19 @@ export class Library {
 		});
 	}
 
-	/** Gives back what an object holds. One of a dead instance is kept, lest it be freed in the next. */
+	/** Gives back what an object holds, unless its instance is dead: it would be freed in the next. */
 	free(object: { free(): void } | undefined): void {
-		if (object === undefined) return;
-		if (this.#dead) LOST.add(object);
-		else this.now(() => object.free());
+		if (object !== undefined && !this.#dead) this.now(() => object.free());
 	}
 
-	/** The glue with its one way into the event loop watched. */
+	/** The glue as the wasm calls it: its one way into the event loop watched, its callbacks its own. */
 	#guarded(glue: object): WebAssembly.ModuleImports {
 		const imports: WebAssembly.ModuleImports = {};
 		for (const [key, value] of Object.entries(glue)) {
 			if (typeof value !== 'function') continue;
 			imports[key] = value as WebAssembly.ImportValue;
 			if (/^__wbg_queueMicrotask_/.test(key) && value.length === 1 && !asks(value as Asks)) {
-				imports[key] = (task: () => void) => {
-					LOST.add(task);
+				imports[key] = (task: () => void) =>
 					queueMicrotask(() => {
 						try {
 							this.now(task);
@@ -98,19 +97,54 @@ export class Library {
 							this.#die(cause);
 						}
 					});
-				};
+			} else if (/^__wbindgen_generic_/.test(key)) {
+				imports[key] = (at: number, of: number) => this.#callback(at, (value as Casts)(at, of));
 			}
 		}
 		return imports;
 	}
 
+	/**
+	 * What the glue calls. It would free what was collected in whatever instance it has by then: nothing is freed
+	 * but by hand.
+	 */
+	#called(exports: WebAssembly.Exports): WebAssembly.Exports {
+		const called = { ...exports };
+		for (const [key, value] of Object.entries(exports)) {
+			const free = value as (at: number, byCollector: number) => void;
+			if (/^__wbg_\w+_free$/.test(key)) {
+				called[key] = (at: number, byCollector: number) => {
+					if (byCollector === 0) free(at, 0);
+				};
+			}
+		}
+		const destroy = exports['__wbindgen_destroy_closure'] as (at: number, of: number) => void;
+		called['__wbindgen_destroy_closure'] = (at: number, of: number) => {
+			this.#callbacks.delete(at);
+			destroy(at, of);
+		};
+		return called;
+	}
+
+	/** A callback into the wasm, which is never collected before the wasm drops it, nor reaches a later instance. */
+	#callback(at: number, cast: unknown): unknown {
+		if (typeof cast !== 'function' || !('_wbg_cb_unref' in cast)) return cast;
+		const callback = cast as Callback;
+		this.#callbacks.set(at, callback);
+		const own = (...given: unknown[]) => (this.#dead ? undefined : callback(...given));
+		return Object.assign(own, { _wbg_cb_unref: () => !this.#dead && callback._wbg_cb_unref() });
+	}
+
 	#die(cause: unknown): void {
 		this.#dead = true;
+		DEAD.push(this);
 		this.#panic.reject(cause);
 	}
 }
 
 type Asks = (scope: object) => unknown;
+type Casts = (at: number, of: number) => unknown;
+type Callback = ((...given: unknown[]) => unknown) & { _wbg_cb_unref(): void };
 
 /** Of the two imports of that name one looks the function up in a scope; the other is the function. */
 function asks(lookUp: Asks): boolean {
@@ -122,8 +156,8 @@ function asks(lookUp: Asks): boolean {
 	}
 }
 
-/** Objects of instances past: the glue would free them, once collected, in the instance of the day. */
-const LOST = new Set<unknown>();
+/** Instances past, with their callbacks: the glue would drop these, once collected, in the instance of the day. */
+const DEAD: Library[] = [];
 
 function deferred() {
 	let reject: (reason: unknown) => void = () => undefined;

@@ -64,7 +64,7 @@ export function shiftOf(period: FunnelSpec['period'], { weekStart }: Settings): 
 }
 
 /** The local start of the next period. */
-export function following(period: number, of: FunnelSpec['period']): number {
+function following(period: number, of: FunnelSpec['period']): number {
 	if (of === 'hour') return period + HOUR;
 	if (of === 'day') return period + DAY;
 	if (of === 'week') return period + 7 * DAY;
