@@ -1,4 +1,5 @@
-import { labelOf, type Wording } from '$lib/charts/sankey/wording';
+import type { Words } from '$lib/messages';
+import { labelOf } from '$lib/charts/sankey/wording';
 import type { Column } from '$lib/ui/table/columns';
 import { linkId, type Compared, type Difference } from './difference';
 import { pointsOf } from './difference-words';
@@ -9,7 +10,7 @@ export interface DifferenceRow extends Compared {
 	readonly to: string;
 }
 
-export function differenceRows({ data, links }: Difference, words: Wording): DifferenceRow[] {
+export function differenceRows({ data, links }: Difference, words: Words): DifferenceRow[] {
 	const byId = new Map(data.nodes.map((node) => [node.id, node]));
 	return data.links.flatMap((link) => {
 		const [from, to] = [byId.get(link.from), byId.get(link.to)];
@@ -21,7 +22,7 @@ export function differenceRows({ data, links }: Difference, words: Wording): Dif
 }
 
 export function differenceColumns(
-	words: Wording,
+	words: Words,
 	firstName: string,
 	secondName: string
 ): Column<DifferenceRow>[] {

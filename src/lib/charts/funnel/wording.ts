@@ -1,14 +1,8 @@
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { FunnelData, FunnelTarget } from './data';
 
-/** The reader's messages and formats. */
-export interface Wording {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
-
 /** What a bar or a loss is, without its numbers. */
-export function nameOf(data: FunnelData, { step, part }: FunnelTarget, { t }: Wording): string {
+export function nameOf(data: FunnelData, { step, part }: FunnelTarget, { t }: Words): string {
 	const label = data.steps[step]?.label ?? '';
 	if (part === 'lost') return t('funnel.lost-at', { step: step + 1, label });
 	const reached = t('funnel.reached-step', { step: step + 1, label });
@@ -18,7 +12,7 @@ export function nameOf(data: FunnelData, { step, part }: FunnelTarget, { t }: Wo
 }
 
 /** The same with all its numbers, as a sentence. */
-export function detailsOf(data: FunnelData, target: FunnelTarget, words: Wording): string {
+export function detailsOf(data: FunnelData, target: FunnelTarget, words: Words): string {
 	const { t, formats } = words;
 	const found = data.steps[target.step];
 	const name = nameOf(data, target, words);

@@ -1,16 +1,10 @@
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { LinesData } from './data';
 import type { LinesLayout, PlacedLine } from './layout';
 import { pointAt, type Place } from './navigate';
 
-/** The reader's messages and formats. */
-export interface Wording {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
-
 /** A place on the x axis in words; times of midnight are days. */
-export function whereOf(x: number, of: LinesData['x'], { formats }: Wording): string {
+export function whereOf(x: number, of: LinesData['x'], { formats }: Words): string {
 	switch (of) {
 		case 'time': {
 			const at = x / 1000;
@@ -28,7 +22,7 @@ export function whereOf(x: number, of: LinesData['x'], { formats }: Wording): st
 function valueOf(
 	layout: LinesLayout,
 	place: Place,
-	{ t, formats }: Wording,
+	{ t, formats }: Words,
 	format: (y: number) => string
 ): string {
 	const line: PlacedLine | undefined = layout.lines[place.line];
@@ -55,7 +49,7 @@ export function readOut(
 	layout: LinesLayout,
 	place: Place,
 	x: string,
-	words: Wording,
+	words: Words,
 	format: (y: number) => string
 ): string {
 	const others = layout.lines.flatMap((_, line) => {

@@ -1,6 +1,7 @@
+import type { Words } from '$lib/messages';
 import type { Column } from '$lib/ui/table/columns';
 import type { SankeyData, SankeyLink, SankeyNode } from './data';
-import { labelOf, rateOf, type Wording } from './wording';
+import { labelOf, rateOf } from './wording';
 
 /** A band with its two nodes and its shares. */
 export interface LinkRow extends SankeyLink {
@@ -21,7 +22,7 @@ export function linkRows({ nodes, links, total }: SankeyData): LinkRow[] {
 }
 
 export function linkColumns(
-	words: Wording,
+	words: Words,
 	links: readonly SankeyLink[] = [],
 	onopen?: (link: SankeyLink) => void
 ): Column<LinkRow>[] {
@@ -82,7 +83,7 @@ export function linkColumns(
 	];
 }
 
-function medianColumn({ t, formats }: Wording): Column<LinkRow> {
+function medianColumn({ t, formats }: Words): Column<LinkRow> {
 	return {
 		key: 'median',
 		label: t('charts.columnMedianTime'),
@@ -92,7 +93,7 @@ function medianColumn({ t, formats }: Wording): Column<LinkRow> {
 	};
 }
 
-function outcomeColumns({ t, formats }: Wording): Column<LinkRow>[] {
+function outcomeColumns({ t, formats }: Words): Column<LinkRow>[] {
 	return [
 		{
 			key: 'rate',
@@ -112,7 +113,7 @@ function outcomeColumns({ t, formats }: Wording): Column<LinkRow>[] {
 }
 
 export function nodeColumns(
-	words: Wording,
+	words: Words,
 	nodes: readonly SankeyNode[] = [],
 	onopen?: (node: SankeyNode) => void
 ): Column<SankeyNode>[] {

@@ -1,16 +1,10 @@
-import type { Formats, Translate } from '$lib/messages';
+import type { Words } from '$lib/messages';
 import type { SankeyLink, SankeyNode } from './data';
 import type { PlacedLink } from './layout';
 import type { Target } from './navigate';
 
-/** The reader's messages and formats. */
-export interface Wording {
-	readonly t: Translate;
-	readonly formats: Formats;
-}
-
 /** A node's label; what was folded says how many labels it stands for. */
-export function labelOf(node: SankeyNode, { t }: Wording): string {
+export function labelOf(node: SankeyNode, { t }: Words): string {
 	return node.other ? t('charts.other', { folds: node.folds }) : node.label;
 }
 
@@ -22,7 +16,7 @@ export function rateOf({ outcome }: SankeyLink): number | null {
 }
 
 /** The name of a node or band, without its numbers. */
-export function nameOf(target: Target, words: Wording): string {
+export function nameOf(target: Target, words: Words): string {
 	if (target.kind === 'node') {
 		const { node } = target.at;
 		return words.t('charts.nodeName', { label: labelOf(node, words), step: node.step });
@@ -36,13 +30,13 @@ export function nameOf(target: Target, words: Wording): string {
 }
 
 /** All the numbers of a node or band, as a sentence. */
-export function detailsOf(target: Target, total: number, words: Wording): string {
+export function detailsOf(target: Target, total: number, words: Words): string {
 	return target.kind === 'node'
 		? nodeDetails(target.at.node, words)
 		: linkDetails(target.at, total, words);
 }
 
-function nodeDetails(node: SankeyNode, words: Wording): string {
+function nodeDetails(node: SankeyNode, words: Words): string {
 	const { t, formats } = words;
 	/** The message leaves out what is `none`. */
 	const some = (count: number) => (count > 0 ? formats.integer(count) : 'none');
@@ -60,12 +54,12 @@ function nodeDetails(node: SankeyNode, words: Wording): string {
 }
 
 /** The number of a step as it stands over its column. */
-export function stepHead(step: number, signed: boolean, { formats }: Wording): string {
+export function stepHead(step: number, signed: boolean, { formats }: Words): string {
 	const number = formats.integer(step);
 	return signed && step > 0 ? `+${number}` : number;
 }
 
-function linkDetails({ link, from, to }: PlacedLink, total: number, words: Wording): string {
+function linkDetails({ link, from, to }: PlacedLink, total: number, words: Words): string {
 	const { t, formats } = words;
 	const { median, outcome } = link;
 	const counts = t('charts.linkDetail', {

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import { fieldSchema, matchSchema } from '../filter/match';
+import { spanSchema, whole } from '../periods/spec';
 import { unitSchema } from '../units';
-
-const whole = (least: number, most: number) =>
-	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 export const MOST_STEPS = 100;
 export const ORDERS = ['in-order', 'strict', 'any'] as const;
-export const FUNNEL_PERIODS = ['hour', 'day', 'week', 'month'] as const;
 /** What a histogram may have of bins. */
 export const MOST_BINS = 90;
 
@@ -69,7 +66,7 @@ export const funnelSchema = v.strictObject({
 		})
 	),
 	/** The periods of entry. */
-	period: v.optional(v.picklist(FUNNEL_PERIODS), 'week'),
+	period: v.optional(spanSchema, 'week'),
 	/** Between which steps the time to convert is. */
 	convert: v.optional(
 		v.strictObject({

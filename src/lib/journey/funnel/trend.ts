@@ -1,5 +1,6 @@
 import { utcOfLocal } from '$lib/import/zone';
 import type { Settings } from '$lib/notebook/document';
+import { periodAt, startOfPeriod } from '../periods/periods';
 import type { FunnelSpec } from './spec';
 import { wilson, type Interval } from '../statistics';
 
@@ -25,8 +26,7 @@ export interface PeriodCount {
 	readonly converted: number;
 }
 
-const HOUR = 3600e6;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3600e6;
 /** A gap of more empty periods than this is left out of the line. */
 const MOST_PERIODS = 5000;
 
@@ -41,10 +41,13 @@ export function trendOf(
 	const found = new Map(counts.map((count) => [count.period - back, count]));
 	const [first, last] = [Math.min(...found.keys()), Math.max(...found.keys())];
 	const points: TrendPoint[] = [];
-	for (let period = first; period <= last; period = following(period, spec.period)) {
+	const numbered = (period: number) => periodAt(period / 1000, spec.period, settings);
+	const startOf = (n: number) => startOfPeriod(n, spec.period, settings) * 1000;
+	for (let n = numbered(first); n <= numbered(last); n++) {
+		const period = startOf(n);
 		const { entered, converted } = found.get(period) ?? { entered: 0, converted: 0 };
 		if (points.length >= MOST_PERIODS && entered === 0) continue;
-		const over = utcOfLocal(settings.timeZone, following(period, spec.period));
+		const over = utcOfLocal(settings.timeZone, startOf(n + 1));
 		points.push({
 			period,
 			start: utcOfLocal(settings.timeZone, period),
@@ -61,13 +64,4 @@ export function trendOf(
 /** How much later `periodOf` says that a period starts: weeks that begin on Sunday go by the Monday in them. */
 export function shiftOf(period: FunnelSpec['period'], { weekStart }: Settings): number {
 	return period === 'week' && weekStart === 'sunday' ? DAY : 0;
-}
-
-/** The local start of the next period. */
-function following(period: number, of: FunnelSpec['period']): number {
-	if (of === 'hour') return period + HOUR;
-	if (of === 'day') return period + DAY;
-	if (of === 'week') return period + 7 * DAY;
-	const date = new Date(period / 1000);
-	return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1) * 1000;
 }
