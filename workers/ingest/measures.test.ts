@@ -6,6 +6,7 @@ import {
 	costOf,
 	durationOf,
 	endOf,
+	lastedOf,
 	scoreOf,
 	scoresOf,
 	stageOf,
@@ -65,10 +66,9 @@ describe('what rows say', () => {
 			comment: commentOf(source),
 			score: scoreOf(source, 'nps'),
 			cost: costOf(source),
-			value: valueOf(source),
-			duration: durationOf(source)
+			value: valueOf(source)
 		}));
-		expect(Object.values(found[0]!)).toEqual([null, null, null, null, null, null, null, null]);
+		expect(Object.values(found[0]!)).toEqual([null, null, null, null, null, null, null]);
 	});
 
 	it('are a case and a stage without outer blanks, and comments one a line', async () => {
@@ -152,6 +152,40 @@ describe('what rows say', () => {
 			seconds: durationOf(source)
 		}));
 		expect(written.map(({ seconds }) => seconds)).toEqual([3723.5, 330, 19_800, null]);
+	});
+
+	it('last until their column says, else after their durations, never less than nothing', async () => {
+		const columns = [
+			[{ role: 'time' }, TIME],
+			[{ role: 'end' }, TIME],
+			[{ role: 'duration', unit: 'min' }, NUMBER],
+			[{ role: 'duration', unit: 'ms' }, NUMBER]
+		] as const;
+		const rows =
+			'2024-01-01 10:00,2024-01-01 10:05,1,500\n' +
+			'2024-01-01 10:00,,1,500\n' +
+			'2024-01-01 10:00,,-2,\n' +
+			'2024-01-01 10:00,,,\n' +
+			'2024-01-01 10:00,,1e300,\n';
+		const after = (source: Source) => ({
+			seconds: `epoch(${lastedOf(source)}) - epoch(${timeOf(source)})`
+		});
+		const seconds = (found: object[]) => found.map((row) => Object.values(row)[0] as unknown);
+		expect(seconds(await read(columns, rows, after))).toEqual([300, 60.5, null, null, null]);
+		const texts = [
+			[{ role: 'time' }, TIME],
+			[{ role: 'duration', unit: 'min' }, TEXT],
+			[{ role: 'duration', unit: 'h' }, TEXT]
+		] as const;
+		const written = [' 1:02:03.5 ,0:00', '5:30,', ',5:30', ',soon'].map(
+			(spans) => `2024-01-01 10:00,${spans}\n`
+		);
+		expect(seconds(await read(texts, written.join(''), after))).toEqual([
+			3723.5,
+			330,
+			19_800,
+			null
+		]);
 	});
 });
 

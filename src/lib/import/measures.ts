@@ -7,10 +7,23 @@ import { SECONDS, type Unit } from './unit';
 
 // SQL over the rows of a source (`LoadTables.rows`), as in `interactions.ts`.
 
+/** A row that lasts longer than this says something else, in seconds: a hundred years. */
+const LONGEST = 36_525 * 86_400;
+
 /** SQL: when it ended, in UTC; null where no column says it. */
 export function endOf(source: Source): string {
-	const [column] = columnsOf(source, 'end');
-	return column?.type.type === 'time' ? name(column.name) : 'null::timestamp';
+	return namedEnd(source) ?? 'null::timestamp';
+}
+
+/**
+ * SQL: until when it lasted, in UTC: what its column of end times says, or else its time and its durations added
+ * up. Null where nothing says it, or no time that anything takes.
+ */
+export function lastedOf(source: Source): string {
+	const seconds = spansOf(source);
+	if (seconds === undefined) return endOf(source);
+	const after = `case when ${seconds} between 0 and ${LONGEST} then ${timeOf(source)} + to_microseconds(round(${seconds} * 1e6)::bigint) end`;
+	return `coalesce(${endOf(source)}, ${after})`;
 }
 
 /** SQL: the case of a row, null where there is none. */
@@ -65,18 +78,31 @@ export function valueOf(source: Source): string {
  * where nothing says it, or where it would be less than nothing.
  */
 export function durationOf(source: Source): string {
-	const spans = source.columns.flatMap(({ name: column, type, role }) => {
-		if (role.role !== 'duration') return [];
-		const value = name(column);
-		return [type.type === 'text' ? spanSql(value, role.unit) : `${value} * ${SECONDS[role.unit]}`];
-	});
-	const [end, time] = [endOf(source), timeOf(source)];
-	const between = end.startsWith('null') ? [] : [`(epoch_us(${end}) - epoch_us(${time})) / 1e6`];
-	if (spans.length + between.length === 0) return 'null::double';
-	const found = [...(spans.length === 0 ? [] : [sumOf(spans)]), ...between].map(
-		(seconds) => `case when ${seconds} >= 0 then ${seconds} end`
+	const end = namedEnd(source);
+	const between =
+		end === undefined ? undefined : `(epoch_us(${end}) - epoch_us(${timeOf(source)})) / 1e6`;
+	const found = [spansOf(source), between].flatMap((seconds) =>
+		seconds === undefined ? [] : [`case when ${seconds} >= 0 then ${seconds} end`]
 	);
-	return found.length === 1 ? found.join() : `coalesce(${found.join(', ')})`;
+	return found.length === 0 ? 'null::double' : `coalesce(${found.join(', ')})`;
+}
+
+/** SQL: when its column says that it ended. */
+function namedEnd(source: Source): string | undefined {
+	const [column] = columnsOf(source, 'end');
+	return column?.type.type === 'time' ? name(column.name) : undefined;
+}
+
+/** SQL: the seconds of all its durations. */
+function spansOf(source: Source): string | undefined {
+	const columns = columnsOf(source, 'duration');
+	return columns.length === 0 ? undefined : sumOf(columns.map(secondsOf));
+}
+
+function secondsOf({ name: column, type, role }: SourceColumn): string {
+	const unit = role.role === 'duration' ? role.unit : 's';
+	const value = name(column);
+	return type.type === 'text' ? spanSql(value, unit) : `${value} * ${SECONDS[unit]}`;
 }
 
 /** SQL: the seconds of a text such as `1:02:30`; of two parts the first is of the unit, hours or minutes. */

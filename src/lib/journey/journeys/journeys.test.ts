@@ -5,6 +5,7 @@ import { journeysOf } from '../../../../tests/golden/oracle/journeys';
 import { objectsOf } from '../../../../tests/golden/oracle/lab-rows';
 import { event, logs, sourcesOf, type Log } from '../../../../tests/golden/oracle/log';
 import { stitch } from '../../../../tests/golden/oracle/people';
+import type { SourceColumn } from '$lib/import/source';
 import type { JourneysResult } from './journeys';
 import { SpecError } from '../spec-error';
 import { analysisOf } from '../registry';
@@ -138,6 +139,74 @@ describe('journeys', () => {
 			'stage'
 		]);
 		expect(rows).toEqual([[0, 0, 1, 60e6, 'source 0', 0, 'a', 'web', null]]);
+	});
+});
+
+describe('rows that last', () => {
+	/** Calls of a person at those minutes, whose column beside says what `role` takes it for. */
+	const calls = (rows: readonly [minute: number, said: string][], role: object, type: object) =>
+		sourcesOf([
+			rows.map(([minute, said]) => ({
+				ids: ['ann', null],
+				time: minute * 60,
+				touchpoint: 'call',
+				channel: said
+			}))
+		]).map(({ source, csv }) => ({
+			csv,
+			source: {
+				...source,
+				columns: source.columns.map((column) =>
+					column.name === 'channel' ? ({ ...column, role, type } as SourceColumn) : column
+				)
+			}
+		}));
+	const sessions = async (from: ReturnType<typeof calls>, times: boolean) => {
+		const cells = [
+			{ id: 'people', kind: 'identity', spec: {} },
+			{ id: 'j', kind: 'journeys', spec: { identity: 'people', endings: { times } } }
+		];
+		const { key } = await lab.run(from, cells);
+		const { journeys } = journeysTables(key);
+		return objectsOf(
+			await lab.read(
+				`select events, epoch(end_time)::double / 60 as until from ${journeys} order by journey`
+			)
+		);
+	};
+	const MINUTES = [
+		{ role: 'duration', unit: 'min' },
+		{ type: 'number', decimal: '.' }
+	] as const;
+
+	it('for as long as they say, where that counts', async () => {
+		const from = calls([[0, '25'], [40, ''], [80, '10.5']], ...MINUTES); // prettier-ignore
+		expect(await sessions(from, false)).toEqual([
+			{ events: 1, until: 0 },
+			{ events: 1, until: 40 },
+			{ events: 1, until: 80 }
+		]);
+		expect(await sessions(from, true)).toEqual([
+			{ events: 2, until: 40 },
+			{ events: 1, until: 90.5 }
+		]);
+	});
+
+	it('until the end that they name', async () => {
+		const from = calls(
+			[[0, '1970-01-01T00:25:00Z'], [40, '1970-01-01T00:39:00Z']], // prettier-ignore
+			{ role: 'end' },
+			{ type: 'time', format: 'iso', zone: 'UTC' }
+		);
+		expect(await sessions(from, true)).toEqual([{ events: 2, until: 40 }]);
+	});
+
+	it('no time at all where it is less than nothing, or a century', async () => {
+		const from = calls([[0, '-5'], [40, '1e12']], ...MINUTES); // prettier-ignore
+		expect(await sessions(from, true)).toEqual([
+			{ events: 1, until: 0 },
+			{ events: 1, until: 40 }
+		]);
 	});
 });
 

@@ -17,7 +17,7 @@ export type { JourneysResult } from './result';
 
 export const journeys: Analysis<JourneysSpec, JourneysResult> = {
 	kind: 'journeys',
-	version: 2,
+	version: 3,
 	uses: ['timeZone', 'weekStart'],
 	runs: true,
 	asks: false,

@@ -1,5 +1,5 @@
 import { identifiersOf } from '$lib/import/interactions';
-import { caseOf, endOf, stageOf } from '$lib/import/measures';
+import { caseOf, lastedOf, stageOf } from '$lib/import/measures';
 import type { Source } from '$lib/import/source';
 import type { Settings } from '$lib/notebook/document';
 import { integer, literal, name } from '$lib/sql/quote';
@@ -120,7 +120,7 @@ function saidBy(source: Source, index: number, spec: JourneysSpec): string {
 			? 'false'
 			: `trim(${name(column.name)}::varchar) in (${values})`;
 	return `select ${integer(index)}::utinyint as source, row, ${cut.by === 'case' ? caseIn(source, cut.identifier) : 'null::varchar'} as "case",
-	${spec.stages.by === 'column' ? stageOf(source) : 'null::varchar'} as stage, ${ends} as ends, ${endOf(source)} as ended
+	${spec.stages.by === 'column' ? stageOf(source) : 'null::varchar'} as stage, ${ends} as ends, ${lastedOf(source)} as ended
 	from ${loadTables(source).rows}`;
 }
 

@@ -96,9 +96,9 @@ export const journeys = {
 	'endings-match': 'What it ends',
 	'endings-match-before': 'the row before it',
 	'endings-match-same': 'the same touchpoint',
-	'endings-times': 'Columns of end times count',
+	'endings-times': 'End times and durations count',
 	'endings-times-detail':
-		'An event lasts until the time in its column with the role “end”: silences are measured from there, and the journey ends there.',
+		'An event lasts until the time in its column with the role “end”, or for as long as its “duration” says: silences are measured from there, and the journey ends there.',
 
 	'regex-bracket': 'A round bracket is missing its other half.',
 	'regex-class': 'A square bracket is missing its other half.',

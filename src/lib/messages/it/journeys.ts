@@ -98,9 +98,9 @@ export const journeys = {
 	'endings-match': 'Che cosa finisce',
 	'endings-match-before': 'la riga prima',
 	'endings-match-same': 'lo stesso punto di contatto',
-	'endings-times': 'Contano le colonne di fine',
+	'endings-times': 'Contano le ore di fine e le durate',
 	'endings-times-detail':
-		'Un evento dura fino all’ora nella sua colonna con il ruolo «fine»: da lì si misurano i silenzi, e lì finisce il percorso.',
+		'Un evento dura fino all’ora nella sua colonna con il ruolo «fine», o quanto dice la sua «durata»: da lì si misurano i silenzi, e lì finisce il percorso.',
 
 	'regex-bracket': 'A una parentesi tonda manca l’altra metà.',
 	'regex-class': 'A una parentesi quadra manca l’altra metà.',
