@@ -58,6 +58,8 @@ export class IntakeItem {
 	/** Settles when the last preview is there, or cannot be. */
 	previewed: Promise<void> = Promise.resolve();
 	#stop = new AbortController();
+	/** What the file looks like where nobody says how to read it: so the next of its layout will, too. */
+	#unasked: Inspection | undefined;
 
 	/** `siblings` are the other files on their way, whose names and ids are taken, too. */
 	constructor(
@@ -115,13 +117,26 @@ export class IntakeItem {
 				source.files.some((file) => file.hash === inspection.hash)
 			)?.name;
 			const own = this.#sourceOf(proposal, read !== undefined);
-			const last = this.existing === undefined ? await this.#lastMapping(inspection) : undefined;
+			let last = this.existing === undefined ? await this.#lastMapping(inspection) : undefined;
 			if (signal.aborted) return;
+			if (read === undefined && this.existing === undefined) {
+				this.#unasked = inspection;
+				if (last !== undefined && eachOf(last.read) !== eachOf(inspection.read)) {
+					if (await this.#inspectBy(eachOf(last.read), inspection)) return;
+					last = undefined;
+				}
+			}
 			this.remembered = last !== undefined;
 			this.#map(inspection, proposal, last === undefined ? own : applyMapping(last, own).source);
 		} catch (error) {
 			if (!signal.aborted) this.state = { kind: 'failed', error };
 		}
+	}
+
+	/** Reads the file by the elements of a list, or by its records. Gives whether it can be read so. */
+	async #inspectBy(each: string | undefined, { read }: Inspection): Promise<boolean> {
+		await this.inspect({ format: read.format, each: each ?? '' } as ReadHints);
+		return this.state.kind !== 'failed';
 	}
 
 	/**
@@ -238,9 +253,9 @@ export class IntakeItem {
 	/** Forgets how files of this layout were mapped. Rejects with `StorageError`. */
 	async forget(): Promise<void> {
 		if (this.state.kind !== 'mapping') return;
-		const { read, headings } = this.state.inspection;
+		const signatures = this.#signatures(this.state.inspection);
 		this.startAfresh();
-		await this.#app.storage.mappings.forget(signatureOf(read.format, headings));
+		for (const signature of signatures) await this.#app.storage.mappings.forget(signature);
 	}
 
 	/** Whether the mapping can be used: it has a time and at least one identifier. */
@@ -267,11 +282,12 @@ export class IntakeItem {
 			await this.#app.storage.sources.put(inspection.hash, this.file);
 			this.cancel();
 			if (this.join !== undefined) return source;
-			const signature = signatureOf(inspection.read.format, inspection.headings);
 			// The file is stored: that its mapping cannot be remembered is no reason to refuse it.
-			await this.#app.storage.mappings
-				.remember(signature, mappingOf(source))
-				.catch(() => undefined);
+			for (const signature of this.#signatures(inspection)) {
+				await this.#app.storage.mappings
+					.remember(signature, mappingOf(source))
+					.catch(() => undefined);
+			}
 			return source;
 		} catch (error) {
 			this.state = { ...before, previewError: error };
@@ -288,6 +304,14 @@ export class IntakeItem {
 	#lastMapping({ read, headings }: Inspection): Promise<Mapping | undefined> {
 		const { mappings } = this.#app.storage;
 		return mappings.get(signatureOf(read.format, headings)).catch(() => undefined);
+	}
+
+	/** Under which its mapping is remembered: as it is read, and as the next one will be looked at first. */
+	#signatures(inspection: Inspection): readonly string[] {
+		const first = this.#unasked;
+		const other = first !== undefined && eachOf(first.read) !== eachOf(inspection.read);
+		const looks = other ? [inspection, first] : [inspection];
+		return looks.map(({ read, headings }) => signatureOf(read.format, headings));
 	}
 
 	/** The source to begin with. Read in another way, an existing one keeps what others know it by. */

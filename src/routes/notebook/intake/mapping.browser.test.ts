@@ -176,6 +176,28 @@ describe('a mapping', () => {
 		await useAndForget();
 	}
 
+	test('of the elements of a list is offered again, which the file does not say itself', async () => {
+		const orders = (id: string) =>
+			JSON.stringify([
+				{ at: '2024-01-01T10:00:00Z', email: `${id}@x.it`, items: [{ sku: 'a' }, { sku: 'b' }] },
+				{ at: '2024-01-02T10:00:00Z', email: `${id}@x.it`, items: [{ sku: 'a' }] }
+			]);
+		const rows = page.getByRole('combobox', { name: 'One row for each' });
+		await panel.drop(text('orders.json', orders('ann')));
+		await page.getByText('How the file is read').click();
+		await choose(rows, 'element of items');
+		await expect.element(role('items.sku')).toBeVisible();
+		await choose(role('items.sku'), 'Touchpoint');
+		await useAndForget();
+
+		await panel.intake.add([text('later.json', orders('bob'))]);
+		await expect.element(page.getByText(LAST)).toBeVisible();
+		await expect.element(role('items.sku')).toHaveTextContent('Touchpoint');
+		expect(panel.intake.items.at(-1)?.state).toMatchObject({
+			inspection: { read: { each: 'items' } }
+		});
+	});
+
 	test('is offered again for a file of the same columns, in another order', async () => {
 		await mapOnce();
 		await panel.intake.add([text('later.csv', later)]);
