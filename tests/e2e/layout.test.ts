@@ -2,13 +2,15 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useApp } from './app';
 import { drop } from './drop';
-import { CALLS, useFiles, WEB_EVENTS } from './files';
+import { eventually } from './eventually';
+import { CALLS, COUNTED, useFiles, WEB_EVENTS } from './files';
 import {
 	anyTable,
 	acceptFiles,
 	addCell,
 	cell,
 	en as t,
+	figure,
 	it,
 	openSetting,
 	openSmallNotebook,
@@ -65,6 +67,24 @@ test.each([
 	await page.getByRole('link', { name: t('notebook.library'), exact: true }).click();
 	await page.getByRole('heading', { name: t('library.notebooks') }).waitFor();
 	expect(await overflow(page), 'the library with a notebook').toBe(0);
+});
+
+test('on paper there is what is read, not what is pressed, and none of it is wider than the sheet', async () => {
+	const { page } = await app.visit();
+	await openSmallNotebook(page, files);
+	await settled(page);
+	const buttons = page.locator('section.cell .button').filter({ visible: true });
+	expect(await buttons.count()).toBeGreaterThan(0);
+
+	await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+	// A sheet of A4 without its margins.
+	await page.setViewportSize({ width: 703, height: 1000 });
+	await page.emulateMedia({ media: 'print' });
+	await eventually(() => overflow(page)).toBe(0);
+	expect(await buttons.count()).toBe(0);
+	expect(await figure(cell(page, t('cells.name-metrics')), t('cells.people')).innerText()).toBe(
+		COUNTED.people
+	);
 });
 
 test('cells stay where they are while one runs again', async () => {

@@ -3,7 +3,7 @@ const PAPER = 700;
 
 /**
  * Before a notebook is printed: its pictures keep the width that they were laid out for, and the page is
- * made as small as that needs. `print.css` reads what is set here.
+ * made as small as that needs; one that is wider than its frame, by itself. `print.css` reads what is set here.
  */
 export function fitToPaper(): void {
 	const main = document.querySelector('.notebook > main');
@@ -16,4 +16,9 @@ export function fitToPaper(): void {
 	const title = document.title.replaceAll(/[\\"\n]/g, ' ');
 	root.setProperty('--print-title', `"${title}"`);
 	root.setProperty('--print-zoom', String(Math.min(1, PAPER / width)));
+	for (const picture of main.querySelectorAll<SVGElement>('section.cell .frame > svg')) {
+		const room = picture.parentElement?.clientWidth ?? 0;
+		const fit = Math.min(1, room / picture.getBoundingClientRect().width);
+		picture.style.setProperty('--print-fit', String(fit));
+	}
 }
