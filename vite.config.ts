@@ -45,7 +45,7 @@ export default defineConfig({
 					name: 'node',
 					setupFiles: messages,
 					environment: 'node',
-					// Loading the engine and its libraries anew for each file would be two fifths of the time.
+					// Loading the engine and its libraries anew for each file would be a third of the time.
 					isolate: false,
 					include: [
 						'{src,workers,cli,bench,scripts,sample-data}/**/*.test.ts',

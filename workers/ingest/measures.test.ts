@@ -66,9 +66,11 @@ describe('what rows say', () => {
 			comment: commentOf(source),
 			score: scoreOf(source, 'nps'),
 			cost: costOf(source),
-			value: valueOf(source)
+			value: valueOf(source),
+			duration: durationOf(source),
+			lasted: lastedOf(source)
 		}));
-		expect(Object.values(found[0]!)).toEqual([null, null, null, null, null, null, null]);
+		expect(Object.values(found[0]!)).toEqual(Array(9).fill(null));
 	});
 
 	it('are a case and a stage without outer blanks, and comments one a line', async () => {
@@ -127,65 +129,51 @@ describe('what rows say', () => {
 		]);
 	});
 
+	/** What says when rows began and ended, and how long they took. */
+	const SPANS = [
+		[{ role: 'time' }, TIME],
+		[{ role: 'end' }, TIME],
+		[{ role: 'duration', unit: 'min' }, NUMBER],
+		[{ role: 'duration', unit: 'ms' }, NUMBER]
+	] as const;
+	/** The same as people write it, and the seconds of each. */
+	const WRITTEN = [
+		[{ role: 'time' }, TIME],
+		[{ role: 'duration', unit: 'min' }, TEXT],
+		[{ role: 'duration', unit: 'h' }, TEXT]
+	] as const;
+	const TEXTS = [' 1:02:03.5 ,0:00', '5:30,', ',5:30', ',soon'];
+	const TEXT_SECONDS = [3723.5, 330, 19_800, null];
+
+	async function seconds(
+		columns: Parameters<typeof read>[0],
+		said: readonly string[],
+		sqlOf: (source: Source) => string
+	) {
+		const rows = said.map((each) => `2024-01-01 10:00,${each}\n`).join('');
+		const found = await read(columns, rows, (source) => ({ seconds: sqlOf(source) }));
+		return found.map((row) => row['seconds']);
+	}
+
 	it('are durations in seconds, else the span from time to end, never less than nothing', async () => {
-		const columns = [
-			[{ role: 'time' }, TIME],
-			[{ role: 'end' }, TIME],
-			[{ role: 'duration', unit: 'min' }, NUMBER],
-			[{ role: 'duration', unit: 'ms' }, NUMBER]
-		] as const;
-		const rows =
-			'2024-01-01 10:00,2024-01-01 10:05,1,500\n' +
-			'2024-01-01 10:00,2024-01-01 10:05:00.5,,\n' +
-			'2024-01-01 10:00,2024-01-01 09:00,,\n' +
-			'2024-01-01 10:00,2024-01-01 10:01,-2,\n';
-		const found = await read(columns, rows, (source) => ({ seconds: durationOf(source) }));
-		expect(found.map(({ seconds }) => seconds)).toEqual([60.5, 300.5, null, 60]);
+		const said = [
+			'2024-01-01 10:05,1,500',
+			'2024-01-01 10:05:00.5,,',
+			'2024-01-01 09:00,,',
+			'2024-01-01 10:01,-2,'
+		];
+		expect(await seconds(SPANS, said, durationOf)).toEqual([60.5, 300.5, null, 60]);
 		const hours = [[{ role: 'duration', unit: 'h' }, NUMBER]] as const;
 		const span = await read(hours, '1.5\n', (source) => ({ seconds: durationOf(source) }));
 		expect(span).toEqual([{ seconds: 5400 }]);
-		const texts = [
-			[{ role: 'duration', unit: 'min' }, TEXT],
-			[{ role: 'duration', unit: 'h' }, TEXT]
-		] as const;
-		const written = await read(texts, ' 1:02:03.5 ,0:00\n5:30,\n,5:30\n,soon\n', (source) => ({
-			seconds: durationOf(source)
-		}));
-		expect(written.map(({ seconds }) => seconds)).toEqual([3723.5, 330, 19_800, null]);
+		expect(await seconds(WRITTEN, TEXTS, durationOf)).toEqual(TEXT_SECONDS);
 	});
 
 	it('last until their column says, else after their durations, never less than nothing', async () => {
-		const columns = [
-			[{ role: 'time' }, TIME],
-			[{ role: 'end' }, TIME],
-			[{ role: 'duration', unit: 'min' }, NUMBER],
-			[{ role: 'duration', unit: 'ms' }, NUMBER]
-		] as const;
-		const rows =
-			'2024-01-01 10:00,2024-01-01 10:05,1,500\n' +
-			'2024-01-01 10:00,,1,500\n' +
-			'2024-01-01 10:00,,-2,\n' +
-			'2024-01-01 10:00,,,\n' +
-			'2024-01-01 10:00,,1e300,\n';
-		const after = (source: Source) => ({
-			seconds: `epoch(${lastedOf(source)}) - epoch(${timeOf(source)})`
-		});
-		const seconds = (found: object[]) => found.map((row) => Object.values(row)[0] as unknown);
-		expect(seconds(await read(columns, rows, after))).toEqual([300, 60.5, null, null, null]);
-		const texts = [
-			[{ role: 'time' }, TIME],
-			[{ role: 'duration', unit: 'min' }, TEXT],
-			[{ role: 'duration', unit: 'h' }, TEXT]
-		] as const;
-		const written = [' 1:02:03.5 ,0:00', '5:30,', ',5:30', ',soon'].map(
-			(spans) => `2024-01-01 10:00,${spans}\n`
-		);
-		expect(seconds(await read(texts, written.join(''), after))).toEqual([
-			3723.5,
-			330,
-			19_800,
-			null
-		]);
+		const after = (source: Source) => `epoch(${lastedOf(source)}) - epoch(${timeOf(source)})`;
+		const said = ['2024-01-01 10:05,1,500', ',1,500', ',-2,', ',,', ',1e300,'];
+		expect(await seconds(SPANS, said, after)).toEqual([300, 60.5, null, null, null]);
+		expect(await seconds(WRITTEN, TEXTS, after)).toEqual(TEXT_SECONDS);
 	});
 });
 

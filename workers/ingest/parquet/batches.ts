@@ -127,9 +127,9 @@ async function* streamOf(
 		const opened = (stream as ReadableStream<unknown>).getReader();
 		reader = opened;
 		for (;;) {
-			reading = opened.read();
-			const under = reading;
-			const next = await library.call(signal, () => under);
+			const read = opened.read();
+			reading = read;
+			const next = await library.call(signal, () => read);
 			reading = undefined;
 			if (next.done) break;
 			const batch = next.value as ParquetBatch;
@@ -141,14 +141,22 @@ async function* streamOf(
 	} catch (cause) {
 		throw await fault(cause);
 	} finally {
-		// What was being read comes all the same, and is given back.
-		if (!over) {
-			void reading
-				?.then(({ value }) => library.free(value as ParquetBatch | undefined))
-				.catch(() => undefined);
-			void reader?.cancel().catch(() => undefined);
-		}
+		if (!over) void leave(library, reader, reading).catch(() => undefined);
 	}
+}
+
+/**
+ * Leaves a stream before its end. What is being read comes all the same and is given back: were the stream
+ * cancelled before, nobody would ever have it.
+ */
+async function leave(
+	library: Library,
+	reader: ReadableStreamDefaultReader<unknown> | undefined,
+	reading: Promise<ReadableStreamReadResult<unknown>> | undefined
+): Promise<void> {
+	const last = await reading;
+	library.free(last?.value as ParquetBatch | undefined);
+	if (library.alive) await reader?.cancel();
 }
 
 type ParquetBatch = import('parquet-wasm/bundler').RecordBatch;

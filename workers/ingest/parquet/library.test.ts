@@ -2,12 +2,15 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../duckdb-node';
 import { nodeParquet } from '../../parquet-node';
 import { native } from '../native';
 import { CALM } from '../testing';
+import { openParquet } from './batches';
 import { Library } from './library';
 
 let folder: string;
@@ -37,7 +40,7 @@ async function collected(): Promise<void> {
 	setFlagsFromString('--expose-gc');
 	for (let times = 0; times < 3; times++) {
 		(runInNewContext('gc') as () => void)();
-		await new Promise((later) => setTimeout(later, 10));
+		for (let turns = 0; turns < 10; turns++) await setImmediate();
 	}
 }
 
@@ -67,4 +70,28 @@ it('what is collected of a dead instance is not freed in the next one', async ()
 		for (const other of others) process.on('uncaughtException', other);
 	}
 	expect(failed).toEqual([]);
+});
+
+it('a batch that comes after its load was cancelled is given back', async () => {
+	const controller = new AbortController();
+	const file = await openParquet(await openDatabase(), controller.signal, await openAsBlob(path));
+	const { glue } = await nodeParquet();
+	const freed = vi.spyOn(glue.RecordBatch.prototype, 'free');
+	const { prototype } = ReadableStreamDefaultReader;
+	const { read } = prototype;
+	const reads = vi.spyOn(prototype, 'read').mockImplementationOnce(function (
+		this: typeof prototype
+	) {
+		const coming = read.call(this);
+		controller.abort();
+		return coming;
+	});
+	try {
+		await expect(file.batches().next()).rejects.toMatchObject({ name: 'AbortError' });
+		await vi.waitFor(() => expect(freed).toHaveBeenCalledOnce(), { timeout: 10_000 });
+	} finally {
+		file.close();
+		reads.mockRestore();
+		freed.mockRestore();
+	}
 });

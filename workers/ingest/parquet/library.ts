@@ -44,6 +44,11 @@ export class Library {
 		return library;
 	}
 
+	/** Whether it can still be called; what belongs to a dead instance would be sought in the next. */
+	get alive(): boolean {
+		return !this.#dead;
+	}
+
 	/** A call, unless the instance panics or the signal is aborted first. */
 	async call<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
 		signal.throwIfAborted();
@@ -137,7 +142,7 @@ export class Library {
 
 	#die(cause: unknown): void {
 		this.#dead = true;
-		DEAD.push(this);
+		DEAD.add(this);
 		this.#panic.reject(cause);
 	}
 }
@@ -157,7 +162,7 @@ function asks(lookUp: Asks): boolean {
 }
 
 /** Instances past, with their callbacks: the glue would drop these, once collected, in the instance of the day. */
-const DEAD: Library[] = [];
+const DEAD = new Set<Library>();
 
 function deferred() {
 	let reject: (reason: unknown) => void = () => undefined;
