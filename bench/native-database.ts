@@ -69,6 +69,10 @@ export class NativeDatabase implements Database {
 		return nodeParquet();
 	}
 
+	together<T>(work: () => Promise<T>): Promise<T> {
+		return work();
+	}
+
 	close(): void {
 		this.#connection.closeSync();
 		this.#instance.closeSync();

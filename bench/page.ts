@@ -1,8 +1,9 @@
 import { engineClient } from '$lib/engine/client';
 import type { DataFile, EngineInfo, Prepared } from '$lib/engine/protocol';
-import type { Build } from '$lib/journey/analysis';
-import { runCell } from '$lib/engine/run';
+import { Loaders } from '$lib/engine/loaders';
+import { makeBuilds, runCell } from '$lib/engine/run';
 import { Supervisor } from '$lib/engine/supervisor';
+import { filesOf, type PreparedStore } from '$lib/engine/take-files';
 import { analysisOf } from '$lib/journey/registry';
 import type { NotebookDocument } from '$lib/notebook/document';
 import type { Run } from './contender';
@@ -10,12 +11,17 @@ import type { Work } from './works';
 
 // What the page does: bundled, and put into a page beside the built app's own worker script.
 
-const supervisor = new Supervisor({
-	spawn: () => new Worker(worker, { type: 'module', name: 'sentiero-engine' }),
-	// Several works share the machine with others: slow is not dead.
-	silence: 600_000
-});
-const engine = engineClient(supervisor);
+const spawn = (name: string) => () => new Worker(worker, { type: 'module', name });
+// Several works share the machine with others: slow is not dead.
+const silence = 600_000;
+const shared = { silence, compiled: {} };
+const supervisor = new Supervisor({ spawn: spawn('sentiero-engine'), ...shared });
+const loaders = Array.from(
+	{ length: Math.min(3, navigator.hardwareConcurrency) },
+	() => new Supervisor({ spawn: spawn('sentiero-loader'), ...shared })
+);
+const pool = new Loaders(loaders);
+const engine = { ...engineClient(supervisor), prepare: pool.prepare };
 const files = new Map<string, DataFile>();
 const calm = new AbortController().signal;
 const quiet = () => undefined;
@@ -38,49 +44,54 @@ export function take(input: HTMLInputElement, hashes: Readonly<Record<string, st
 /** What earlier visits left, by the key of its build. */
 const visited = new Map<string, Prepared>();
 
-export async function prepare({ needs, builds, reopens }: Work): Promise<void> {
-	if (reopens === true) return visit(builds);
+/** As the page would store it. */
+const stored: PreparedStore = {
+	get: async (key) => visited.get(key),
+	drop: async () => {
+		throw new Error('the prepared tables cannot be used');
+	},
+	keep: ({ key }, prepared) => void visited.set(key, prepared)
+};
+/** A first visit: nothing is stored yet. */
+const empty: PreparedStore = { ...stored, get: async () => undefined };
 
+const options = {
+	engine,
+	analysisOf,
+	fileOf: async (hash: string) => files.get(hash) ?? { hash, blob: new Blob() },
+	onProgress: quiet
+};
+
+export async function prepare({ needs, builds, reopens }: Work): Promise<void> {
+	if (reopens === true) {
+		const first = builds.filter(({ key }) => !visited.has(key));
+		return makeBuilds(calm, first, { ...options, prepared: empty });
+	}
 	await engine.retain(
 		new AbortController().signal,
 		needs.map(({ key }) => key)
 	);
-	for (const build of needs) await engine.ensure(calm, build, given(), quiet);
+	await makeBuilds(calm, needs, { ...options, prepared: stored });
 }
 
 export async function run(work: Work, document: NotebookDocument): Promise<Run> {
 	await prepare(work);
 	if (work.reopens === true) return reopen(work);
+	// As where files are dropped: their workers start while one looks at the mapping.
+	if (work.builds.some((build) => filesOf(build).length > 0)) await pool.warmUp();
 	const since = performance.now();
-	for (const build of work.builds) await engine.ensure(calm, build, given(), quiet);
+	await makeBuilds(calm, work.builds, { ...options, prepared: empty });
 	if (work.reads === undefined) return { milliseconds: performance.now() - since };
-	const { result } = await runCell(calm, document, work.reads, {
-		engine,
-		analysisOf,
-		fileOf: async (hash) => files.get(hash) ?? { hash, blob: new Blob() },
-		onProgress: quiet
-	});
+	const { result } = await runCell(calm, document, work.reads, options);
 	return { milliseconds: performance.now() - since, result };
-}
-
-/** Makes tables and writes them as the page would store them, once. */
-async function visit(builds: readonly Build[]): Promise<void> {
-	for (const build of builds.filter(({ key }) => !visited.has(key))) {
-		await engine.ensure(calm, build, given(), quiet);
-		const prepared = await engine.prepare(calm, build);
-		if (prepared !== undefined) visited.set(build.key, prepared);
-	}
 }
 
 /** From a page without an engine to tables of which every value was read. */
 async function reopen({ builds }: Work): Promise<Run> {
 	supervisor.stop();
 	const since = performance.now();
+	await makeBuilds(calm, builds, { ...options, prepared: stored });
 	for (const build of builds) {
-		const prepared = visited.get(build.key);
-		if (prepared === undefined || !(await engine.adopt(calm, build, prepared))) {
-			throw new Error('the prepared tables cannot be used');
-		}
 		const sums = build.tables.map((table) => `(select bit_xor(hash(t)) from ${table} t)`);
 		await engine.read(calm, { name: 'all', sql: `select ${sums.join(', ')}` });
 	}
@@ -101,8 +112,4 @@ export async function cancel(sql: string, after: number): Promise<number> {
 		throw new Error('the statement was over before it was cancelled');
 	await engine.read(calm, { name: 'free', sql: 'select 1' });
 	return performance.now() - since;
-}
-
-function given(): readonly DataFile[] {
-	return [...files.values()];
 }

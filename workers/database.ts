@@ -22,4 +22,9 @@ export interface Database {
 	appendArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void>;
 	/** What reads Parquet, which DuckDB's build for browsers cannot; fetched when first asked for. */
 	parquet(): Promise<ParquetParts>;
+	/**
+	 * Runs `work`, whose statements all add rows to tables: where these lie in a file, what they add is written
+	 * once, at the end.
+	 */
+	together<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -6,7 +6,17 @@ import { ReadAhead } from './read-ahead';
 import { browserParquet } from './parquet-browser';
 import { wasmAddress } from './wasm-address';
 
-export const browserPlatform: Platform = {
+/** Compiles DuckDB's wasm, which takes seconds. Rejects where it cannot be had. */
+export async function compileDuckDB(): Promise<WebAssembly.Module> {
+	const response = await fetch(wasmAddress);
+	if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+	const type = response.headers.get('content-type') ?? '';
+	if (/^application\/wasm\b/.test(type)) return WebAssembly.compileStreaming(response);
+	return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** DuckDB of compiled wasm, in a browser's worker. */
+export const browserPlatform = (module: WebAssembly.Module): Platform => ({
 	async start() {
 		const bundle = { mainModule: wasmAddress, mainWorker: '' };
 		const bindings = await duckdb.createDuckDB(
@@ -14,7 +24,17 @@ export const browserPlatform: Platform = {
 			new duckdb.VoidLogger(),
 			duckdb.BROWSER_RUNTIME
 		);
-		return bindings.instantiate(() => undefined);
+		return new Promise((resolve, reject) => {
+			// In place of its own way, which would compile again.
+			const instantiateWasm = (imports: WebAssembly.Imports, take: Take) => {
+				Object.assign(globalThis, { DUCKDB_RUNTIME: duckdb.BROWSER_RUNTIME });
+				const made = WebAssembly.instantiate(module, imports);
+				made.then((instance) => take(instance, module)).catch(reject);
+				return [];
+			};
+			const ready = Object.assign(bindings, { instantiateWasm }).instantiate(() => undefined);
+			ready.then(resolve, reject);
+		});
 	},
 	async mount(bindings, path, file, onRead) {
 		const handle = new ReadAhead(file.blob, onRead);
@@ -37,7 +57,9 @@ export const browserPlatform: Platform = {
 	},
 	readOnly: true,
 	parquet: browserParquet
-};
+});
+
+type Take = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
 /** Directly: through its own buffer of pages DuckDB would write every block at the end. */
 function mountHandle(bindings: DuckDBBindings, path: string, handle: Pages | ReadAhead) {

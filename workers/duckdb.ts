@@ -1,15 +1,10 @@
 import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
-import type { ArrowBytes, DataFile } from '$lib/engine/protocol';
-import { EngineError } from '$lib/engine/errors';
-import { rowsFromParts } from '$lib/engine/rows';
 import { literal, name } from '$lib/sql/quote';
-import type { Rows } from '$lib/journey/analysis';
-import { withTexts } from './as-text';
-import type { MountedFile, Platform } from './bindings';
+import type { Platform } from './bindings';
+import { Connection, type Shared } from './connection';
 import type { Database } from './database';
-import { sqlFault } from './fault';
 import type { ParquetParts } from './ingest/parquet/library';
-import { yieldToEvents } from './yield';
+import { Mounts } from './mounts';
 
 /**
  * DuckDB's own lock, in the order that holds: no extension, no file but those registered under `ws/`,
@@ -27,104 +22,38 @@ const LOCK = [
 /** A database file that is written has each change at once: DuckDB-Wasm cannot keep a log beside it. */
 const NO_LOG = "set checkpoint_threshold = '0b'";
 
+/** These never pack better than the others do what analysts have, and trying them takes a tenth of an import. */
+const FEWER_METHODS = "set disabled_compression_methods = 'fsst,zstd,alprd'";
+
 /** Where all tables lie unless they stand in a file: in memory, compressed, in a fifth of the room. */
-export const TABLES = 'work';
+const TABLES = 'work';
 const COMPRESSED = [`attach ':memory:' as ${TABLES} (compress)`, `use ${TABLES}`];
 
-/** Longest stretch of polling, in milliseconds, before messages (a cancel among them) are let in. */
-const SLICE = 12;
+const calm = new AbortController().signal;
 
 /** The engine host over DuckDB's synchronous bindings; runs in a worker and in Node alike. */
-export class DuckDBDatabase implements Database {
+export class DuckDBDatabase extends Connection {
 	readonly #platform: Platform;
-	readonly #bindings: DuckDBBindings;
-	readonly #connection: number;
-	/** For what runs beside all else. */
-	#second: number | undefined;
-	readonly #mounted = new Map<string, MountedFile>();
-	#turn: Promise<unknown> = Promise.resolve();
-	#besides: Promise<unknown> = Promise.resolve();
-	#files = 0;
-	#parquet: Promise<ParquetParts> | undefined;
+	readonly #shared: Shared;
 
 	private constructor(platform: Platform, bindings: DuckDBBindings) {
-		this.#platform = platform;
-		this.#bindings = bindings;
 		bindings.open({ path: ':memory:', query: { castBigIntToDouble: false } });
-		this.#connection = bindings.connect().useUnsafe((_, connection) => connection);
-		for (const statement of [NO_LOG, ...COMPRESSED, ...LOCK]) {
-			bindings.runQuery(this.#connection, statement);
-		}
+		const mounts = new Mounts(platform, bindings);
+		const shared = { bindings, mounts, parquet: once(() => platform.parquet()) };
+		super(shared);
+		this.#platform = platform;
+		this.#shared = shared;
 	}
 
 	/** Starts DuckDB and locks it before anything else can be asked of it. */
 	static async open(platform: Platform): Promise<DuckDBDatabase> {
-		return new DuckDBDatabase(platform, await platform.start());
+		const database = new DuckDBDatabase(platform, await platform.start());
+		for (const statement of [NO_LOG, FEWER_METHODS, ...COMPRESSED, ...LOCK]) await database.run(calm, statement);
+		return database;
 	}
 
 	get version(): string {
-		return this.#bindings.getVersion();
-	}
-
-	async run(signal: AbortSignal, sql: string): Promise<void> {
-		await this.#inTurn(signal, sql, () => undefined);
-	}
-
-	rows(signal: AbortSignal, sql: string): Promise<Rows> {
-		return this.#inTurn(signal, sql, rowsFromParts);
-	}
-
-	/** The rows of a statement as one Arrow IPC stream. */
-	arrow(signal: AbortSignal, sql: string): Promise<ArrowBytes> {
-		return this.#inTurn(signal, sql, joined);
-	}
-
-	async register(
-		file: Pick<DataFile, 'blob' | 'path'>,
-		onRead?: (bytes: number) => void
-	): Promise<string> {
-		const path = `ws/${++this.#files}`;
-		this.#mounted.set(path, await this.#platform.mount(this.#bindings, path, file, onRead));
-		return path;
-	}
-
-	async release(path: string): Promise<void> {
-		const mounted = this.#mounted.get(path);
-		this.#mounted.delete(path);
-		await mounted?.release();
-	}
-
-	insertArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void> {
-		return this.#takeArrow(signal, stream, { name: table, create: true });
-	}
-
-	appendArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void> {
-		return this.#takeArrow(signal, stream, { name: table, create: false });
-	}
-
-	#takeArrow(
-		signal: AbortSignal,
-		stream: Uint8Array,
-		options: { name: string; create: boolean }
-	): Promise<void> {
-		return this.#next(async () => {
-			signal.throwIfAborted();
-			try {
-				this.#bindings.insertArrowFromIPCStream(this.#connection, stream, options);
-			} catch (cause) {
-				throw sqlFault(cause, '');
-			}
-		});
-	}
-
-	async parquet(): Promise<ParquetParts> {
-		this.#parquet ??= this.#platform.parquet();
-		try {
-			return await this.#parquet;
-		} catch (error) {
-			this.#parquet = undefined;
-			throw error;
-		}
+		return this.#shared.bindings.getVersion();
 	}
 
 	/**
@@ -132,8 +61,7 @@ export class DuckDBDatabase implements Database {
 	 * `EngineError` (`sql`) where it is none; `detach` takes it away.
 	 */
 	async attach(signal: AbortSignal, blob: Blob): Promise<string> {
-		const path = `ws/${++this.#files}`;
-		this.#mounted.set(path, await this.#platform.mountDatabase(this.#bindings, path, blob));
+		const path = await this.#shared.mounts.database(blob);
 		try {
 			const option = this.#platform.readOnly ? ' (read_only)' : '';
 			await this.run(signal, `attach ${literal(path)} as ${name(path)}${option}`);
@@ -145,119 +73,50 @@ export class DuckDBDatabase implements Database {
 	}
 
 	async detach(file: string): Promise<void> {
-		await this.run(new AbortController().signal, `detach ${file}`);
+		await this.run(calm, `detach ${file}`);
 		await this.release(file.slice(1, -1));
 	}
 
-	/** The file of a database in which statements, given its name in SQL, ran beside all others. */
+	/** A database file that begins with `start`, with all tables that `work` makes over its own connection. */
 	async writeFile(
 		signal: AbortSignal,
 		start: Uint8Array<ArrayBuffer>,
-		statements: (file: string) => readonly string[]
+		work: (into: Database) => Promise<void>
 	): Promise<Blob> {
-		const path = `ws/${++this.#files}`;
-		const file = name(path);
-		const written = await this.#platform.mountWritten(this.#bindings, path, start);
-		this.#mounted.set(path, written);
+		const { path, file } = await this.#shared.mounts.written(start);
+		const into = new Connection(this.#shared, true);
 		try {
-			await this.#beside(signal, `attach ${literal(path)} as ${file}`);
+			await into.run(signal, `attach ${literal(path)} as ${name(path)}`);
 			try {
-				for (const sql of statements(file)) await this.#beside(signal, sql);
-				await this.#beside(signal, `checkpoint ${file}`);
+				await into.run(signal, `use ${name(path)}`);
+				await work(into);
+				await into.run(signal, `checkpoint ${name(path)}`);
 			} finally {
-				await this.#beside(new AbortController().signal, `detach ${file}`);
+				await into.run(calm, `use ${TABLES}`);
+				await into.run(calm, `detach ${name(path)}`);
 			}
-			return await written.contents();
+			return await file.contents();
 		} finally {
+			await into.close();
 			await this.release(path);
 		}
 	}
 
 	async drop(tables: readonly string[]): Promise<void> {
-		for (const table of tables) {
-			const signal = new AbortController().signal;
-			await this.run(signal, `drop table if exists ${name(table)}`);
-		}
-	}
-
-	#inTurn<T>(signal: AbortSignal, sql: string, use: (parts: Uint8Array[]) => T): Promise<T> {
-		const execute = () => this.#execute(signal, sql, this.#connection, slices());
-		return this.#next(async () => use(await execute()));
-	}
-
-	/** Runs a statement in steps, before each of which all others have their turn. */
-	async #beside(signal: AbortSignal, sql: string): Promise<void> {
-		const connection = (this.#second ??= this.#bindings.connect().useUnsafe((_, second) => second));
-		const pause = async () => {
-			await yieldToEvents();
-			for (let turn; turn !== this.#turn;) await (turn = this.#turn);
-			return true;
-		};
-		const done = this.#besides.then(async () => {
-			await pause();
-			await this.#execute(signal, sql, connection, pause);
-		});
-		this.#besides = done.catch(() => undefined);
-		return done;
-	}
-
-	/** One statement at a time: the connection has one pending query. */
-	#next<T>(work: () => Promise<T>): Promise<T> {
-		const result = this.#turn.then(work);
-		this.#turn = result.catch(() => undefined);
-		return result;
-	}
-
-	/** `pause` comes between two steps, and says whether it let messages in. */
-	async #execute(
-		signal: AbortSignal,
-		sql: string,
-		connection: number,
-		pause: () => Promise<boolean>
-	): Promise<Uint8Array[]> {
-		signal.throwIfAborted();
-		const bindings = this.#bindings;
-		try {
-			let header = bindings.startPendingQuery(connection, sql, false);
-			while (header === null) {
-				header = bindings.pollPendingQuery(connection);
-				if (header === null && (await pause()) && signal.aborted) {
-					bindings.cancelPendingQuery(connection);
-					signal.throwIfAborted();
-				}
-			}
-			const texts = withTexts(header, sql);
-			if (texts !== undefined) return await this.#execute(signal, texts, connection, pause);
-			const parts = [header];
-			for (;;) {
-				const part = bindings.fetchQueryResults(connection);
-				if (part === null || part.length === 0) return parts;
-				parts.push(part);
-			}
-		} catch (cause) {
-			signal.throwIfAborted();
-			throw cause instanceof EngineError ? cause : sqlFault(cause, sql);
-		}
+		for (const table of tables) await this.run(calm, `drop table if exists ${name(table)}`);
 	}
 }
 
-/** Lets messages in after every `SLICE`. */
-function slices(): () => Promise<boolean> {
-	let since = performance.now();
+/** What comes of the first call that does not fail. */
+function once(make: () => Promise<ParquetParts>): () => Promise<ParquetParts> {
+	let making: Promise<ParquetParts> | undefined;
 	return async () => {
-		if (performance.now() - since <= SLICE) return false;
-		await yieldToEvents();
-		since = performance.now();
-		return true;
+		making ??= make();
+		try {
+			return await making;
+		} catch (error) {
+			making = undefined;
+			throw error;
+		}
 	};
-}
-
-function joined(parts: readonly Uint8Array[]): ArrowBytes {
-	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		bytes.set(part, offset);
-		offset += part.length;
-	}
-	return bytes;
 }

@@ -11,6 +11,7 @@ import type {
 } from '$lib/engine/protocol';
 import type { ReadHints, Source } from '$lib/import/source';
 import type { Build, Statement, Step } from '$lib/journey/analysis';
+import type { Database } from './database';
 import type { DuckDBDatabase } from './duckdb';
 import { makeComponents } from './identity/components';
 import { unpack } from './ingest/containers/unpack';
@@ -28,7 +29,6 @@ export class LocalEngine implements Engine {
 	readonly #built = new Map<string, Build>();
 	/** Those builds whose tables were not made, but stand in a file. */
 	readonly #opened = new Map<string, Opened>();
-	readonly #preparing = new Map<string, AbortController>();
 	readonly #making = new Map<string, Promise<void>>();
 
 	constructor(db: DuckDBDatabase) {
@@ -69,6 +69,10 @@ export class LocalEngine implements Engine {
 		return locate(this.#db, signal, source, files, rows);
 	}
 
+	async missing(_: AbortSignal, keys: readonly string[]): Promise<readonly string[]> {
+		return keys.filter((key) => !this.#built.has(key));
+	}
+
 	async ensure(
 		signal: AbortSignal,
 		build: Build,
@@ -91,16 +95,15 @@ export class LocalEngine implements Engine {
 		return this.#built.has(build.key);
 	}
 
-	async prepare(signal: AbortSignal, build: Build): Promise<Prepared | undefined> {
-		const { key } = build;
-		if (!this.#built.has(key) || this.#opened.has(key) || this.#preparing.has(key)) return;
-		const stop = new AbortController();
-		this.#preparing.set(key, stop);
-		try {
-			return await writePrepared(this.#db, AbortSignal.any([signal, stop.signal]), build);
-		} finally {
-			this.#preparing.delete(key);
-		}
+	prepare(
+		signal: AbortSignal,
+		build: Build,
+		files: readonly DataFile[],
+		onProgress: OnProgress
+	): Promise<Prepared> {
+		return writePrepared(this.#db, signal, (into) =>
+			makeTables(into, signal, build, files, onProgress)
+		);
 	}
 
 	read(signal: AbortSignal, statement: Statement): Promise<ArrowBytes> {
@@ -117,7 +120,6 @@ export class LocalEngine implements Engine {
 			signal.throwIfAborted();
 			if (wanted.has(key)) continue;
 			this.#built.delete(key);
-			this.#preparing.get(key)?.abort();
 			const opened = this.#opened.get(key);
 			this.#opened.delete(key);
 			await (opened?.close() ?? this.#db.drop(build.tables));
@@ -141,30 +143,41 @@ export class LocalEngine implements Engine {
 		onProgress: OnProgress
 	): Promise<void> {
 		try {
-			for (const [done, step] of build.steps.entries()) {
-				onProgress({ name: step.name, unit: 'steps', done, total: build.steps.length });
-				await this.#step(signal, step, files, onProgress);
-			}
+			await makeTables(this.#db, signal, build, files, onProgress);
 			this.#built.set(build.key, build);
 		} catch (error) {
 			await this.#db.drop(build.tables);
 			throw error;
 		}
 	}
+}
 
-	#step(
-		signal: AbortSignal,
-		step: Step,
-		files: readonly DataFile[],
-		onProgress: OnProgress
-	): Promise<void> {
-		switch (step.kind) {
-			case 'sql':
-				return this.#db.run(signal, step.sql);
-			case 'load':
-				return load(this.#db, signal, step, files, onProgress);
-			case 'components':
-				return makeComponents(this.#db, signal, step);
-		}
+async function makeTables(
+	db: Database,
+	signal: AbortSignal,
+	{ steps }: Build,
+	files: readonly DataFile[],
+	onProgress: OnProgress
+): Promise<void> {
+	for (const [done, step] of steps.entries()) {
+		onProgress({ name: step.name, unit: 'steps', done, total: steps.length });
+		await makeStep(db, signal, step, files, onProgress);
+	}
+}
+
+function makeStep(
+	db: Database,
+	signal: AbortSignal,
+	step: Step,
+	files: readonly DataFile[],
+	onProgress: OnProgress
+): Promise<void> {
+	switch (step.kind) {
+		case 'sql':
+			return db.run(signal, step.sql);
+		case 'load':
+			return load(db, signal, step, files, onProgress);
+		case 'components':
+			return makeComponents(db, signal, step);
 	}
 }

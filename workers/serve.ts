@@ -1,33 +1,32 @@
 import { expose } from 'comlink';
 import { EngineError } from '$lib/engine/errors';
-import type { OnProgress } from '$lib/engine/protocol';
+import type { EngineInfo, OnProgress } from '$lib/engine/protocol';
 import { READY, type Outcome, type RemoteEngine } from '$lib/engine/remote';
 import { DuckDBDatabase } from './duckdb';
-import { browserPlatform } from './duckdb-browser';
+import { browserPlatform, compileDuckDB } from './duckdb-browser';
 import { LocalEngine } from './engine';
 import { onceIn } from './throttle';
 
 /** Exposes the engine of this worker, and says so: messages sent before would be lost. */
 export function serve(): void {
-	let opening: Promise<DuckDBDatabase> | undefined;
-	let engine: LocalEngine | undefined;
-	const open = async () => {
-		opening ??= DuckDBDatabase.open(browserPlatform);
-		const database = await opening;
-		engine ??= new LocalEngine(database);
-		return { engine, info: { version: database.version } };
-	};
+	let opening: Promise<Opened> | undefined;
 	const calls = new Map<number, AbortController>();
 
 	const remote: RemoteEngine = {
-		start: () => outcome('start', async () => (await open()).info),
+		start: (given) =>
+			outcome('start', async () => {
+				opening ??= open(given);
+				const { info, module } = await opening;
+				return { info, module };
+			}),
 		async call(id, task, onProgress) {
 			const controller = new AbortController();
 			calls.set(id, controller);
 			const progress: OnProgress = onceIn(100, (value) => void onProgress(value));
 			try {
 				return await outcome('crashed', async () => {
-					const { engine } = await open();
+					opening ??= open(undefined);
+					const { engine } = await opening;
 					return run(engine, controller.signal, task, progress);
 				});
 			} finally {
@@ -39,6 +38,18 @@ export function serve(): void {
 	};
 	expose(remote);
 	postMessage(READY);
+}
+
+interface Opened {
+	readonly engine: LocalEngine;
+	readonly info: EngineInfo;
+	readonly module: WebAssembly.Module;
+}
+
+async function open(given: WebAssembly.Module | undefined): Promise<Opened> {
+	const module = given ?? (await compileDuckDB());
+	const database = await DuckDBDatabase.open(browserPlatform(module));
+	return { engine: new LocalEngine(database), info: { version: database.version }, module };
 }
 
 type Task = Parameters<RemoteEngine['call']>[1];
@@ -54,12 +65,14 @@ function run(
 			return engine.unpack(signal, ...task.args, progress);
 		case 'inspect':
 			return engine.inspect(signal, ...task.args, progress);
+		case 'missing':
+			return engine.missing(signal, ...task.args);
 		case 'ensure':
 			return engine.ensure(signal, ...task.args, progress);
 		case 'adopt':
 			return engine.adopt(signal, ...task.args);
 		case 'prepare':
-			return engine.prepare(signal, ...task.args);
+			return engine.prepare(signal, ...task.args, progress);
 		case 'preview':
 			return engine.preview(signal, ...task.args);
 		case 'profile':

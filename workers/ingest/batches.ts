@@ -64,12 +64,14 @@ export async function takeBatches<F extends Format>(
 		if (asked !== true) return;
 		for (let at = 0; at < count; at++) places.push(records + (of?.[at] ?? at + 1));
 	};
-	for await (const batch of batches) {
+	const take = async (batch: Batch) => {
 		const ready = direct?.(batch.stream, firstRow + rows);
 		if (ready !== undefined) {
 			await db.appendArrow(signal, table, ready);
 			note(batch.rows);
 		} else {
+			const drop = () =>
+				db.run(new AbortController().signal, `drop table if exists ${name(stage)}`);
 			await db.insertArrow(signal, stage, batch.stream);
 			try {
 				const unfolded = unfold(stage, await typesOf(db, signal, stage));
@@ -77,13 +79,19 @@ export async function takeBatches<F extends Format>(
 				await db.run(signal, insertRowsSql(source, table, relation, given, firstRow + rows));
 				const found = of === undefined ? undefined : await recordsOf(db, signal, of);
 				note(found?.length ?? batch.rows, found);
-			} finally {
-				await db.run(new AbortController().signal, `drop table if exists ${name(stage)}`);
+			} catch (error) {
+				// In a transaction that has failed nothing can be dropped; it is taken back as a whole.
+				await drop().catch(() => undefined);
+				throw error;
 			}
+			await drop();
 		}
 		records += batch.rows;
 		onRead(batch.read);
-	}
+	};
+	await db.together(async () => {
+		for await (const batch of batches) await take(batch);
+	});
 	return { rows, records, places };
 }
 

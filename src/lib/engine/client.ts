@@ -17,11 +17,13 @@ export function engineClient(supervisor: Supervisor): Engine {
 			call<'unpack'>(signal, { method: 'unpack', args: [file] }, onProgress),
 		inspect: (signal, file, read, onProgress) =>
 			call<'inspect'>(signal, { method: 'inspect', args: [file, read] }, onProgress),
+		missing: (signal, keys) => call<'missing'>(signal, { method: 'missing', args: [keys] }),
 		ensure: (signal, build, files, onProgress) =>
 			call<'ensure'>(signal, { method: 'ensure', args: [build, files] }, onProgress),
+		prepare: (signal, build, files, onProgress) =>
+			call<'prepare'>(signal, { method: 'prepare', args: [build, files] }, onProgress),
 		adopt: (signal, build, prepared) =>
 			call<'adopt'>(signal, { method: 'adopt', args: [build, prepared] }),
-		prepare: (signal, build) => call<'prepare'>(signal, { method: 'prepare', args: [build] }),
 		preview: (signal, source, file) =>
 			call<'preview'>(signal, { method: 'preview', args: [source, file] }),
 		profile: (signal, source, file) =>

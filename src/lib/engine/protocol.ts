@@ -118,6 +118,8 @@ export interface Engine {
 		read: ReadHints | undefined,
 		onProgress: OnProgress
 	): Promise<Inspection>;
+	/** Those of these builds, by their keys, whose tables are not there. */
+	missing(signal: AbortSignal, keys: readonly string[]): Promise<readonly string[]>;
 	/** Makes the tables of a build unless they are there already. */
 	ensure(
 		signal: AbortSignal,
@@ -125,16 +127,18 @@ export interface Engine {
 		files: readonly DataFile[],
 		onProgress: OnProgress
 	): Promise<void>;
+	/** Makes the tables of a build in a file and nowhere else, compressed: `adopt` takes them from it. */
+	prepare(
+		signal: AbortSignal,
+		build: Build,
+		files: readonly DataFile[],
+		onProgress: OnProgress
+	): Promise<Prepared>;
 	/**
 	 * Takes the tables of a build from a file instead of making them, unless they are there. Says whether
 	 * they are there now: a file that is damaged, or from another version, leaves nothing behind.
 	 */
 	adopt(signal: AbortSignal, build: Build, prepared: Prepared): Promise<boolean>;
-	/**
-	 * Writes the tables of a build into a file, compressed, beside all that is asked meanwhile. Undefined
-	 * where they are not there, or came from such a file.
-	 */
-	prepare(signal: AbortSignal, build: Build): Promise<Prepared | undefined>;
 	/** How a mapping would read the start of a file, by the same SQL that loads it. */
 	preview(signal: AbortSignal, source: Source, file: DataFile): Promise<Preview>;
 	/** What the columns of a source hold, whatever their roles, in the first records of a file. */

@@ -28,9 +28,16 @@ export type Task = {
 	};
 }[keyof Engine];
 
+export interface Started {
+	readonly info: EngineInfo;
+	/** The wasm, compiled: workers that are given it start at once. */
+	readonly module: WebAssembly.Module;
+}
+
 /** What the worker exposes through Comlink. */
 export interface RemoteEngine {
-	start(): Promise<Outcome<EngineInfo>>;
+	/** Compiles the wasm, unless another worker has done it. */
+	start(module: WebAssembly.Module | undefined): Promise<Outcome<Started>>;
 	/** `id` names the call for `cancel`. */
 	call(id: number, task: Task, onProgress: (progress: Progress) => void): Promise<Outcome<unknown>>;
 	cancel(id: number): void;

@@ -6,8 +6,8 @@ import type { NotebookDocument } from '$lib/notebook/document';
 import { buildOrder, GraphError, requirements, type AnalysisOf } from '$lib/notebook/graph';
 import { resolvedCell } from '$lib/notebook/inputs';
 import { resultKeys } from '$lib/notebook/result-key';
-import type { DataFile, Engine, OnProgress, Prepared } from './protocol';
 import { rowsFromArrow } from './rows';
+import { filesOf, takeFiles, type PreparedStore, type TakeOptions } from './take-files';
 
 /** What a cell gave. */
 export interface CellResult {
@@ -19,19 +19,9 @@ export interface CellResult {
 	readonly seconds: number;
 }
 
-/** Where tables of earlier visits are, by the key of their build. */
-export interface PreparedSource {
-	get(key: string): Promise<Prepared | undefined>;
-	/** What is stored under the key is of no use. */
-	drop(key: string): Promise<void>;
-}
-
-export interface BuildOptions {
-	readonly engine: Engine;
-	/** The files behind content hashes. Rejects with `EngineError` (`file-missing`). */
-	readonly fileOf: (hash: string, name: string) => Promise<DataFile>;
-	readonly prepared?: PreparedSource;
-	readonly onProgress: OnProgress;
+export interface BuildOptions extends Omit<TakeOptions, 'prepared'> {
+	/** Where it is absent, files are read into the engine itself. */
+	readonly prepared?: PreparedStore;
 }
 
 export interface RunOptions extends BuildOptions {
@@ -85,10 +75,18 @@ export async function makeBuilds(
 	builds: readonly Build[],
 	options: BuildOptions
 ): Promise<void> {
-	for (const build of builds) {
-		if (await adopted(signal, build, options)) continue;
-		const files = await filesOf(build, options);
-		await options.engine.ensure(signal, build, files, options.onProgress);
+	if (builds.length === 0) return;
+	const { engine, fileOf, prepared, onProgress } = options;
+	const keys = await engine.missing(
+		signal,
+		builds.map(({ key }) => key)
+	);
+	const missing = builds.filter(({ key }) => keys.includes(key));
+	const taken =
+		prepared === undefined ? [] : await takeFiles(signal, missing, { ...options, prepared });
+	for (const build of missing.filter((build) => !taken.includes(build))) {
+		const files = await Promise.all(filesOf(build).map(({ hash, name }) => fileOf(hash, name)));
+		await engine.ensure(signal, build, files, onProgress);
 	}
 }
 
@@ -114,25 +112,6 @@ export function buildsFor(
 	return [...builds.values()];
 }
 
-/** Whether the tables of a build are there, or could be taken from what was prepared on an earlier visit. */
-async function adopted(
-	signal: AbortSignal,
-	build: Build,
-	{ engine, prepared }: BuildOptions
-): Promise<boolean> {
-	if (prepared === undefined || !readsFiles(build)) return false;
-	const found = await prepared.get(build.key);
-	if (found === undefined) return false;
-	if (await engine.adopt(signal, build, found)) return true;
-	await prepared.drop(build.key);
-	return false;
-}
-
-/** Whether a build is made of files. */
-export function readsFiles({ steps }: Build): boolean {
-	return steps.some((step) => step.kind === 'load');
-}
-
 /** The keys of every build that some cell of a document rests on. A cell that cannot be built holds nothing. */
 export function neededBuilds(
 	document: NotebookDocument,
@@ -147,9 +126,4 @@ export function neededBuilds(
 		}
 	}
 	return [...keys];
-}
-
-async function filesOf(build: Build, options: BuildOptions): Promise<readonly DataFile[]> {
-	const wanted = build.steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
-	return Promise.all(wanted.map((file) => options.fileOf(file.hash, file.name)));
 }

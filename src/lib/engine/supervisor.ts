@@ -8,11 +8,17 @@ export type EngineState = 'off' | 'starting' | 'ready' | 'busy';
 export interface SupervisorOptions {
 	/** Makes the worker; called again after a crash. */
 	readonly spawn: () => Worker;
+	/** Where the compiled wasm is kept, for this worker and others: one compiles it for all. */
+	readonly compiled?: Compiled;
 	readonly onState?: (state: EngineState) => void;
 	/** Milliseconds that starting may take: a cold compile of the wasm on a slow machine, and some. */
 	readonly startTimeout?: number;
 	/** Milliseconds of silence after which a worker counts as dead. One step of a query may take seconds. */
 	readonly silence?: number;
+}
+
+export interface Compiled {
+	module?: WebAssembly.Module;
 }
 
 interface Running {
@@ -35,7 +41,13 @@ export class Supervisor {
 	#pending = 0;
 
 	constructor(options: SupervisorOptions) {
-		this.#options = { onState: () => undefined, startTimeout: 60_000, silence: 30_000, ...options };
+		this.#options = {
+			compiled: {},
+			onState: () => undefined,
+			startTimeout: 60_000,
+			silence: 30_000,
+			...options
+		};
 	}
 
 	/** Starts the engine ahead of need. Rejects with `EngineError` (`start`). */
@@ -120,10 +132,12 @@ export class Supervisor {
 		const timer = setTimeout(tooLong, this.#options.startTimeout);
 		try {
 			await said(worker, READY);
-			const outcome = await remote.start();
+			const { compiled } = this.#options;
+			const outcome = await remote.start(compiled.module);
 			if (outcome.kind === 'value') {
+				compiled.module = outcome.value.module;
 				this.#say(this.#pending > 0 ? 'busy' : 'ready');
-				return outcome.value;
+				return outcome.value.info;
 			}
 			const error = new EngineError(
 				outcome.kind === 'fault' ? outcome.fault : { code: 'start', message: 'cancelled' }

@@ -10,7 +10,7 @@ const FURTHER = 0.1;
 
 /** Guesses how long work will take from how fast it went lately. One for each piece of work. */
 export class TimeLeft {
-	#name: string | undefined;
+	#total: number | undefined;
 	#began = 0;
 	#at = 0;
 	#done = 0;
@@ -20,9 +20,9 @@ export class TimeLeft {
 	#left: number | undefined;
 
 	/** Seconds left at `now` (in seconds), undefined while that cannot be said. Never changes abruptly. */
-	tell({ name, unit, done, total }: Progress, now: number): number | undefined {
-		if (unit !== 'bytes' || name !== this.#name || done < this.#done) {
-			this.#begin(name, done, now);
+	tell({ unit, done, total }: Progress, now: number): number | undefined {
+		if (unit !== 'bytes' || total !== this.#total || done < this.#done) {
+			this.#begin(unit === 'bytes' ? total : undefined, done, now);
 			return undefined;
 		}
 		const passed = now - this.#at;
@@ -39,8 +39,8 @@ export class TimeLeft {
 		return (this.#left = steady(this.#left, (total - done) / this.#rate, passed));
 	}
 
-	#begin(name: string, done: number, now: number): void {
-		this.#name = name;
+	#begin(total: number | undefined, done: number, now: number): void {
+		this.#total = total;
 		this.#began = now;
 		this.#at = now;
 		this.#done = done;

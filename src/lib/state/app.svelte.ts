@@ -12,7 +12,7 @@ const TIDY_AFTER = 20_000;
 export class App {
 	readonly storage = makeStorage(analysisOf);
 	readonly engine = new EngineHost();
-	readonly tables = new TableKeeper(this.storage.tables, () => this.engine.client);
+	readonly tables = new TableKeeper(this.storage.tables);
 
 	/** Clears away, once the page has settled, what nobody can want any more. */
 	tidySoon(): void {

@@ -1,4 +1,5 @@
-import { buildsFor, makeTables, type PreparedSource } from '$lib/engine/run';
+import { buildsFor, makeTables } from '$lib/engine/run';
+import type { PreparedStore } from '$lib/engine/take-files';
 import type { DataFile, Engine, OnProgress } from '$lib/engine/protocol';
 import { rowsFromArrow } from '$lib/engine/rows';
 import type { Behind, Context, Rows, Statement } from '$lib/journey/analysis';
@@ -16,7 +17,7 @@ export interface Place {
 	readonly engine: Engine;
 	readonly fileOf: (hash: string, name: string) => Promise<DataFile>;
 	/** Tables of earlier visits. */
-	readonly prepared?: PreparedSource;
+	readonly prepared?: PreparedStore;
 	readonly document: NotebookDocument;
 }
 

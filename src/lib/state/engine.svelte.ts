@@ -1,16 +1,27 @@
 import EngineWorker from '$workers/engine.worker?worker';
 import { engineClient } from '$lib/engine/client';
 import type { Engine } from '$lib/engine/protocol';
-import { Supervisor, type EngineState } from '$lib/engine/supervisor';
+import { Loaders } from '$lib/engine/loaders';
+import { WORTH_IT } from '$lib/engine/take-files';
+import { Supervisor, type Compiled, type EngineState } from '$lib/engine/supervisor';
+
+/** Workers that read files at once, at most: each may take some hundred megabytes for it. */
+const LOADERS = 3;
 
 /** The engine of this tab and what it is doing. */
 export class EngineHost {
 	#state: EngineState = $state('off');
+	readonly #compiled: Compiled = {};
 	readonly #supervisor = new Supervisor({
 		spawn: () => new EngineWorker({ name: 'sentiero-engine' }),
+		compiled: this.#compiled,
 		onState: (state) => (this.#state = state)
 	});
-	readonly client: Engine = engineClient(this.#supervisor);
+	readonly #loaders = new Loaders(loaders(this.#compiled));
+	readonly client: Engine = {
+		...engineClient(this.#supervisor),
+		prepare: this.#loaders.prepare
+	};
 
 	get state(): EngineState {
 		return this.#state;
@@ -21,8 +32,20 @@ export class EngineHost {
 		this.#supervisor.start().catch(() => undefined);
 	}
 
+	/** Gets ready to read files of so many bytes soon. */
+	expect(bytes: number): void {
+		if (bytes >= WORTH_IT) void this.#loaders.warmUp();
+	}
+
 	/** Ends the worker and frees its memory; the next call starts another. */
 	stop(): void {
 		this.#supervisor.stop();
 	}
+}
+
+/** No more than there are processors. */
+function loaders(compiled: Compiled): Supervisor[] {
+	const length = Math.max(1, Math.min(LOADERS, navigator.hardwareConcurrency));
+	const spawn = () => new EngineWorker({ name: 'sentiero-loader' });
+	return Array.from({ length }, () => new Supervisor({ spawn, compiled }));
 }

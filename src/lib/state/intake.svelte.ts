@@ -55,6 +55,12 @@ export class Intake {
 				}
 			}
 		}
+		this.#expect();
+	}
+
+	/** What is mapped will be read soon. */
+	#expect(): void {
+		this.#app.engine.expect(this.items.reduce((bytes, { file }) => bytes + file.size, 0));
 	}
 
 	/** A dropped file, or what it packs, which takes its place. */
@@ -131,6 +137,7 @@ export class Intake {
 	 */
 	async accept(): Promise<void> {
 		const stored: string[] = [];
+		this.#expect();
 		await Promise.all(this.items.map(({ previewed }) => previewed));
 		const paces = this.items.flatMap(({ state }) =>
 			state.kind === 'mapping' && state.preview !== undefined ? [state.preview.pace] : []

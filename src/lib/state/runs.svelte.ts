@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Progress } from '$lib/engine/protocol';
-import { buildsFor, neededBuilds, readsFiles, runCell } from '$lib/engine/run';
+import { neededBuilds, runCell } from '$lib/engine/run';
 import { withTimeLeft } from '$lib/engine/time-left';
 import { analysisOf } from '$lib/journey/registry';
 import type { Cell, NotebookDocument } from '$lib/notebook/document';
@@ -150,8 +150,6 @@ export class Runs {
 			await this.#keep(id, result);
 			if (mine()) this.#activity.delete(id);
 			await this.#tidy();
-			// Beside whatever runs next.
-			void this.#app.tables.keep(buildsFor(document, id, analysisOf).filter(readsFiles));
 		} catch (error) {
 			if (!mine()) return;
 			this.#activity.set(

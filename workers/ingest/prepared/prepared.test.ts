@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Prepared } from '$lib/engine/protocol';
 import { hashOfFile } from '$lib/import/file-hash';
+import type { Source } from '$lib/import/source';
 import type { Build } from '$lib/journey/analysis';
 import { literal, name } from '$lib/sql/quote';
 import type { DuckDBDatabase } from '../../duckdb';
 import { openDatabase } from '../../duckdb-node';
 import { LocalEngine } from '../../engine';
-import { CALM, QUIET, tableOf } from '../testing';
+import { CALM, QUIET, fileOf, tableOf, textColumn, textSource } from '../testing';
 
 let db: DuckDBDatabase;
 let engine: LocalEngine;
@@ -47,21 +48,16 @@ async function all(): Promise<unknown> {
 async function roundTrip(one: Build) {
 	await engine.ensure(CALM, one, [], QUIET);
 	const made = await all();
-	const prepared = await engine.prepare(CALM, one);
 	await engine.retain(new AbortController().signal, []);
+	const prepared = await preparedOf(one);
 	expect(await tableOf(db, 'from duckdb_tables()')).toEqual([]);
-	expect(await engine.adopt(CALM, one, prepared!)).toBe(true);
+	expect(await engine.adopt(CALM, one, prepared)).toBe(true);
 	const opened = await all();
 	await engine.retain(new AbortController().signal, []);
 	return { made, opened };
 }
 
-async function preparedOf(one: Build): Promise<Prepared> {
-	await engine.ensure(CALM, one, [], QUIET);
-	const prepared = await engine.prepare(CALM, one);
-	await engine.retain(new AbortController().signal, []);
-	return prepared!;
-}
+const preparedOf = (one: Build): Promise<Prepared> => engine.prepare(CALM, one, [], QUIET);
 
 const attached = async () =>
 	(await tableOf(db, 'from duckdb_databases() where not internal')).length;
@@ -121,18 +117,32 @@ describe('prepared tables', () => {
 			);
 		await engine.ensure(CALM, many, [], QUIET);
 		const made = await sums();
-		const prepared = await engine.prepare(CALM, many);
-		expect(prepared!.blob.size).toBeLessThan(300_000 * 40);
 		await engine.retain(new AbortController().signal, []);
-		await engine.adopt(CALM, many, prepared!);
+		const prepared = await preparedOf(many);
+		expect(prepared.blob.size).toBeLessThan(300_000 * 40);
+		await engine.adopt(CALM, many, prepared);
 		expect(await sums()).toEqual(made);
 		expect(made[0]).toMatchObject({ n: 300_000, ordered: true });
 	});
 
-	it('are not written of a build that is not there, or that came from a file', async () => {
-		expect(await engine.prepare(CALM, SMALL)).toBeUndefined();
+	it('are written beside tables of the same names', async () => {
+		await engine.ensure(CALM, SMALL, [], QUIET);
+		const other = build(
+			...SMALL.steps.map((step) => ('sql' in step ? step.sql : '')),
+			'drop table files_1',
+			'create table files_1 as select 7 as file'
+		);
+		const prepared = await preparedOf(other);
+		expect(await tableOf(db, 'select file from files_1')).toEqual([{ file: 0 }]);
+		await engine.retain(new AbortController().signal, []);
+		await engine.adopt(CALM, other, prepared);
+		expect(await tableOf(db, 'select file from files_1')).toEqual([{ file: 7 }]);
+	});
+
+	it('are missing until they are there', async () => {
+		expect(await engine.missing(CALM, ['1', '2'])).toEqual(['1', '2']);
 		await engine.adopt(CALM, SMALL, await preparedOf(SMALL));
-		expect(await engine.prepare(CALM, SMALL)).toBeUndefined();
+		expect(await engine.missing(CALM, ['1', '2'])).toEqual(['2']);
 	});
 
 	it('are read once, and are made no more', async () => {
@@ -196,33 +206,61 @@ describe('writing prepared tables', () => {
 		'create table files_1 (n integer)'
 	);
 
-	it('lets others go first, and ends when it is stopped', async () => {
-		await engine.ensure(CALM, large, [], QUIET);
+	it('lets others be asked, ends when it is stopped, and leaves nothing', async () => {
 		const stop = new AbortController();
 		let over = false;
 		const writing = engine
-			.prepare(stop.signal, large)
+			.prepare(stop.signal, large, [], QUIET)
 			.then(
 				() => 'written',
 				(error: unknown) => error
 			)
 			.finally(() => (over = true));
-		expect(await tableOf(db, 'select count(*)::integer as n from rows_1')).toEqual([
-			{ n: 400_000 }
-		]);
+		expect(await tableOf(db, 'select 1 as n')).toEqual([{ n: 1 }]);
 		expect(over).toBe(false);
 		stop.abort();
 		expect(await writing).toBe(stop.signal.reason);
 		expect(await attached()).toBe(2);
+		expect(await tableOf(db, 'from duckdb_tables()')).toEqual([]);
 	});
 
-	it('ends when its tables are dropped', async () => {
-		await engine.ensure(CALM, large, [], QUIET);
-		const writing = engine.prepare(CALM, large);
-		const ended = expect(writing).rejects.toMatchObject({ name: 'AbortError' });
-		await engine.retain(new AbortController().signal, []);
-		await ended;
+	it('that fails leaves nothing, and the next one works', async () => {
+		const broken = build('create table rows_1 as select 1 as "row"', 'select nope');
+		await expect(preparedOf(broken)).rejects.toMatchObject({ code: 'sql' });
 		expect(await attached()).toBe(2);
-		expect(await tableOf(db, 'from duckdb_tables()')).toEqual([]);
+		expect(await engine.adopt(CALM, SMALL, await preparedOf(SMALL))).toBe(true);
+	});
+
+	it.each([
+		['in one file', 1],
+		['of many batches', 300_000]
+	])('of rows that come as Arrow %s keeps them all, in order', async (_, length) => {
+		const lines = Array.from({ length }, (_, i) => `{"a":"x${i % 977}","n":${i}}`);
+		const source: Source = {
+			...textSource(0),
+			read: { format: 'json', encoding: 'utf-8', layout: 'lines', at: '' },
+			columns: [textColumn('a'), textColumn('n')]
+		};
+		const load: Build = {
+			key: '1',
+			tables: TABLES,
+			steps: [
+				{
+					kind: 'load',
+					name: 'load',
+					source,
+					tables: { rows: 'rows_1', rejects: 'rejects_1', files: 'files_1' }
+				}
+			]
+		};
+		const files = [fileOf(lines.join('\n'))];
+		const prepared = await engine.prepare(CALM, load, files, QUIET);
+		await engine.adopt(CALM, load, prepared);
+		expect(
+			await tableOf(
+				db,
+				'select count(*)::integer as n, bool_and("row" = n::integer and "row" = i) as ordered from (select *, row_number() over () - 1 as i from rows_1)'
+			)
+		).toEqual([{ n: length, ordered: true }]);
 	});
 });

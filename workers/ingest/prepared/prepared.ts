@@ -3,24 +3,20 @@ import type { Prepared } from '$lib/engine/protocol';
 import { hashOfFile } from '$lib/import/file-hash';
 import type { Build } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
-import { TABLES, type DuckDBDatabase } from '../../duckdb';
+import type { Database } from '../../database';
+import type { DuckDBDatabase } from '../../duckdb';
 import { emptyDatabase } from './empty-database';
 
 /** Raised when prepared tables are written in another way. */
 const VERSION = 1;
 
-/**
- * Tables of a build as a database file, compressed as DuckDB does it. They are written beside all other
- * statements, which go first. Rejects with the signal's reason.
- */
+/** Tables as a database file, compressed as DuckDB does it: `make` makes them. Rejects with the signal's reason. */
 export async function writePrepared(
 	db: DuckDBDatabase,
 	signal: AbortSignal,
-	{ tables }: Build
+	make: (into: Database) => Promise<void>
 ): Promise<Prepared> {
-	const blob = await db.writeFile(signal, await emptyDatabase(), (file) =>
-		tables.map((table) => `create table ${file}.${name(table)} as from ${TABLES}.${name(table)}`)
-	);
+	const blob = await db.writeFile(signal, await emptyDatabase(), make);
 	return { format: formatOf(db), checksum: await hashOfFile(signal, blob), blob };
 }
 
