@@ -2,7 +2,7 @@ import { EngineError } from '$lib/engine/errors';
 import type { DataFile } from '$lib/engine/protocol';
 import { analysisOf } from '$lib/journey/registry';
 import { makeStorage } from '$lib/storage/storage';
-import { EngineHost } from './engine.svelte';
+import { EngineHost } from './engine-host';
 import { TableKeeper } from './prepared-tables';
 
 /** Milliseconds after the start. */

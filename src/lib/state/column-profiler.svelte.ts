@@ -1,6 +1,6 @@
 import type { DataFile, Profile } from '$lib/engine/protocol';
 import type { Source } from '$lib/import/source';
-import type { EngineHost } from './engine.svelte';
+import type { EngineHost } from './engine-host';
 
 /** What the columns of a file hold, as they are read now. The last profile stays until the next is there. */
 export class ColumnProfiler {

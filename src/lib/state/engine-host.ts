@@ -1,31 +1,25 @@
 import EngineWorker from '$workers/engine.worker?worker';
 import { engineClient } from '$lib/engine/client';
-import type { Engine } from '$lib/engine/protocol';
 import { Loaders } from '$lib/engine/loaders';
+import type { Engine } from '$lib/engine/protocol';
+import { Supervisor, type Compiled } from '$lib/engine/supervisor';
 import { WORTH_IT } from '$lib/engine/take-files';
-import { Supervisor, type Compiled, type EngineState } from '$lib/engine/supervisor';
 
 /** Workers that read files at once, at most: each may take some hundred megabytes for it. */
 const LOADERS = 3;
 
-/** The engine of this tab and what it is doing. */
+/** The engine of this tab, and the workers that read files for it. */
 export class EngineHost {
-	#state: EngineState = $state('off');
 	readonly #compiled: Compiled = {};
 	readonly #supervisor = new Supervisor({
 		spawn: () => new EngineWorker({ name: 'sentiero-engine' }),
-		compiled: this.#compiled,
-		onState: (state) => (this.#state = state)
+		compiled: this.#compiled
 	});
 	readonly #loaders = new Loaders(loaders(this.#compiled));
 	readonly client: Engine = {
 		...engineClient(this.#supervisor),
 		prepare: this.#loaders.prepare
 	};
-
-	get state(): EngineState {
-		return this.#state;
-	}
 
 	/** Starts ahead of need, so that the first drop does not wait. A failure shows at the first call. */
 	warmUp(): void {
