@@ -48,7 +48,8 @@ export class DuckDBDatabase extends Connection {
 	/** Starts DuckDB and locks it before anything else can be asked of it. */
 	static async open(platform: Platform): Promise<DuckDBDatabase> {
 		const database = new DuckDBDatabase(platform, await platform.start());
-		for (const statement of [NO_LOG, FEWER_METHODS, ...COMPRESSED, ...LOCK]) await database.run(calm, statement);
+		for (const statement of [NO_LOG, FEWER_METHODS, ...COMPRESSED, ...LOCK])
+			await database.run(calm, statement);
 		return database;
 	}
 

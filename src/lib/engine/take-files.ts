@@ -37,10 +37,10 @@ export async function takeFiles(
 	builds: readonly Build[],
 	options: TakeOptions
 ): Promise<readonly Build[]> {
-	const taken: Build[] = [];
+	const taken = new Set<Build>();
 	const large: Build[] = [];
 	for (const build of builds.filter((one) => filesOf(one).length > 0)) {
-		if (await adoptStored(signal, build, options)) taken.push(build);
+		if (await adoptStored(signal, build, options)) taken.add(build);
 		else if (sizeOf(build) >= WORTH_IT) large.push(build);
 	}
 	const progress = new Together(large, options.onProgress);
@@ -48,14 +48,14 @@ export async function takeFiles(
 	const both = AbortSignal.any([signal, stop.signal]);
 	const makes = large.map(async (build) => {
 		try {
-			if (await make(both, build, options, progress.of(build))) taken.push(build);
+			if (await make(both, build, options, progress.of(build))) taken.add(build);
 		} catch (error) {
 			stop.abort(error);
 		}
 	});
 	await Promise.all(makes);
 	both.throwIfAborted();
-	return taken;
+	return builds.filter((build) => taken.has(build));
 }
 
 /** Whether the tables of a build are there, taken from what an earlier visit left. */
