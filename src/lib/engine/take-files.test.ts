@@ -116,6 +116,17 @@ describe('taking files', () => {
 		expect(await take([a], { engine }).taken).toEqual([]);
 	});
 
+	it('begins with the largest: what is begun last is read alone', async () => {
+		const sources = [1, 3, 2].map((size) => source(`of${size}`, size * WORTH_IT));
+		const begun: string[] = [];
+		const engine = preparing((signal, build, files, onProgress) => {
+			begun.push(build.steps[0]?.name ?? '');
+			return local.prepare(signal, build, files, onProgress);
+		});
+		expect(await take(sources, { engine }).taken).toEqual(sources.map(loadBuild));
+		expect(begun).toEqual(['of3', 'of2', 'of1']);
+	});
+
 	it('tells how far all are as of one', async () => {
 		const engine = preparing(async (signal, build, files, onProgress) => {
 			const name = build.steps[0]?.name ?? '';

@@ -46,7 +46,8 @@ export async function takeFiles(
 	const progress = new Together(large, options.onProgress);
 	const stop = new AbortController();
 	const both = AbortSignal.any([signal, stop.signal]);
-	const makes = large.map(async (build) => {
+	// The largest first: begun last, it would be read alone while the other workers have nothing to do.
+	const makes = large.toSorted((a, b) => sizeOf(b) - sizeOf(a)).map(async (build) => {
 		try {
 			if (await make(both, build, options, progress.of(build))) taken.add(build);
 		} catch (error) {
