@@ -15,6 +15,7 @@ import type { Database } from './database';
 import type { DuckDBDatabase } from './duckdb';
 import { makeComponents } from './identity/components';
 import { unpack } from './ingest/containers/unpack';
+import { divide } from './ingest/divide';
 import { inspect } from './ingest/inspect';
 import { load } from './ingest/load';
 import { locate } from './ingest/locate';
@@ -93,6 +94,16 @@ export class LocalEngine implements Engine {
 			this.#built.set(build.key, build);
 		});
 		return this.#built.has(build.key);
+	}
+
+	divide(
+		signal: AbortSignal,
+		build: Build,
+		files: readonly DataFile[],
+		count: number,
+		onProgress: OnProgress
+	): Promise<readonly Build[]> {
+		return divide(this.#db, signal, build, files, count, onProgress);
 	}
 
 	prepare(

@@ -71,6 +71,8 @@ function run(
 			return engine.ensure(signal, ...task.args, progress);
 		case 'adopt':
 			return engine.adopt(signal, ...task.args);
+		case 'divide':
+			return engine.divide(signal, ...task.args, progress);
 		case 'prepare':
 			return engine.prepare(signal, ...task.args, progress);
 		case 'preview':

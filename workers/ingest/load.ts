@@ -8,7 +8,8 @@ import {
 	insertRejectsSql
 } from '$lib/import/load';
 import type { Reject } from '$lib/import/clean-copy';
-import type { Format, ReadOf } from '$lib/import/source';
+import type { Part } from '$lib/import/part';
+import type { Format, ReadOf, SourceFile } from '$lib/import/source';
 import type { LoadTables, Step } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
@@ -22,47 +23,98 @@ type LoadStep = Extract<Step, { kind: 'load' }>;
 const BATCH = 1000;
 
 /**
- * Reads a source's files into the three tables of `LoadTables`. Every record of a file is in one of them.
- * A load that fails or is cancelled leaves no table. Rejects with `file-missing` where a file is not given.
+ * Reads a source's files, or a part of them, into the three tables of `LoadTables`. Every record is in one of
+ * them. A load that fails or is cancelled leaves no table. Rejects with `file-missing` where a file is not given.
  */
 export async function load(
+	db: Database,
+	signal: AbortSignal,
+	step: LoadStep,
+	files: readonly DataFile[],
+	onProgress: OnProgress
+): Promise<void> {
+	const { source, tables } = step;
+	try {
+		await db.run(signal, createRowsSql(source, tables.rows));
+		for (const sql of createLogsSql(tables)) await db.run(signal, sql);
+		if (step.part === undefined) await loadAll(db, signal, step, files, onProgress);
+		else await loadPart(db, signal, step, step.part, files, onProgress);
+	} catch (error) {
+		await dropTables(db, tables);
+		throw error;
+	}
+}
+
+async function loadAll(
 	db: Database,
 	signal: AbortSignal,
 	{ name: title, source, tables }: LoadStep,
 	files: readonly DataFile[],
 	onProgress: OnProgress
 ): Promise<void> {
-	const given = source.files.map((file) => {
-		const data = files.find(({ hash }) => hash === file.hash);
-		if (data !== undefined) return { file, data };
-		throw new EngineError({ code: 'file-missing', message: file.name, file: file.name });
-	});
+	const given = source.files.map((file) => ({ file, data: dataOf(file, files) }));
 	const total = given.reduce((sum, { data }) => sum + data.blob.size, 0);
 	const progress = new ByteProgress(title, total, onProgress);
-	try {
-		await db.run(signal, createRowsSql(source, tables.rows));
-		for (const sql of createLogsSql(tables)) await db.run(signal, sql);
-		let firstRow = 0;
-		for (const [index, { file, data }] of given.entries()) {
-			progress.begin(data.blob.size);
-			const { rows, rejects } = await loadFile(db, signal, file.read ?? source.read, {
-				data,
-				headings: headingsOf(source, file),
-				source,
-				table: tables.rows,
-				firstRow,
-				onRead: (bytes) => progress.read(bytes)
-			});
-			await noteRejects(db, signal, tables.rejects, index, rejects);
-			const counts = { firstRow, rows, rejected: rejects.length };
-			await db.run(signal, insertFileSql(tables.files, index, file.name, counts));
-			firstRow += rows;
-			progress.end();
-		}
-	} catch (error) {
-		await dropTables(db, tables);
-		throw error;
+	let firstRow = 0;
+	for (const [index, { file, data }] of given.entries()) {
+		progress.begin(data.blob.size);
+		const { rows, rejects } = await loadFile(db, signal, file.read ?? source.read, {
+			data,
+			headings: headingsOf(source, file),
+			source,
+			table: tables.rows,
+			firstRow,
+			onRead: (bytes) => progress.read(bytes)
+		});
+		await noteRejects(db, signal, tables.rejects, index, rejects);
+		const counts = { firstRow, rows, rejected: rejects.length };
+		await db.run(signal, insertFileSql(tables.files, index, file.name, counts));
+		firstRow += rows;
+		progress.end();
 	}
+}
+
+/** Pieces of files; a file is noted by whoever has its first piece. */
+async function loadPart(
+	db: Database,
+	signal: AbortSignal,
+	{ name: title, source, tables }: LoadStep,
+	part: Part,
+	files: readonly DataFile[],
+	onProgress: OnProgress
+): Promise<void> {
+	const total = part.reduce((sum, { bytes }) => sum + bytes, 0);
+	const progress = new ByteProgress(title, total, onProgress);
+	for (const piece of part) {
+		const file = source.files[piece.file];
+		if (file === undefined) throw new RangeError(`no file ${piece.file}`);
+		const { firstRow, ofFile } = piece;
+		progress.begin(piece.bytes);
+		const { rows, rejects } = await loadFile(db, signal, file.read ?? source.read, {
+			data: dataOf(file, files),
+			headings: headingsOf(source, file),
+			source,
+			table: tables.rows,
+			firstRow,
+			stretch: piece,
+			onRead: (bytes) => progress.read(bytes)
+		});
+		if (rows !== piece.rows || rejects.length > 0) {
+			throw new Error(`${rows} rows and ${rejects.length} rejects were read of ${piece.rows}`);
+		}
+		if (ofFile !== undefined) {
+			const counts = { firstRow, rows: ofFile, rejected: 0 };
+			await db.run(signal, insertFileSql(tables.files, piece.file, file.name, counts));
+		}
+		progress.end();
+	}
+}
+
+/** The contents of a source's file. */
+export function dataOf(file: SourceFile, files: readonly DataFile[]): DataFile {
+	const data = files.find(({ hash }) => hash === file.hash);
+	if (data !== undefined) return data;
+	throw new EngineError({ code: 'file-missing', message: file.name, file: file.name });
 }
 
 /** Puts one file into the tables. */

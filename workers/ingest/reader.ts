@@ -1,6 +1,7 @@
 import type { DataFile } from '$lib/engine/protocol';
 import type { Reject } from '$lib/import/clean-copy';
 import type { Encoding } from '$lib/import/encoding';
+import type { Stretch } from '$lib/import/part';
 import type { Format, ReadOf, Source } from '$lib/import/source';
 import type { Database } from '../database';
 
@@ -45,6 +46,8 @@ export interface Take<F extends Format> extends FileForm<F> {
 	readonly firstRow: number;
 	/** Records at most, rejects included; all where it is absent. */
 	readonly most?: number;
+	/** Where only these records are wanted. */
+	readonly stretch?: Stretch;
 	/** Whether the places of the rows are wanted. */
 	readonly places?: boolean;
 	/** Hears how many bytes of the file are done with. */
@@ -77,6 +80,18 @@ export interface Reader<F extends Format> {
 	inspect(db: Database, signal: AbortSignal, data: FileData, look: Look<F>): Promise<Form<F>>;
 	/** Adds the records to the table. */
 	take(db: Database, signal: AbortSignal, take: Take<F>): Promise<Taken>;
+	/**
+	 * Divides a file's records: one stretch from its start and one from each of the `cuts` (bytes, ascending) on,
+	 * empty where no record begins between two. Undefined for a file that has to be read as a whole, as every
+	 * file where this is absent.
+	 */
+	stretches?(
+		db: Database,
+		signal: AbortSignal,
+		file: FileForm<F>,
+		cuts: readonly number[],
+		onRead: (bytes: number) => void
+	): Promise<readonly Stretch[] | undefined>;
 	/** Where some rows of a file lie in it. `rows` are numbered from 0 and ascend. */
 	places(
 		db: Database,

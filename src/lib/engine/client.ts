@@ -20,6 +20,8 @@ export function engineClient(supervisor: Supervisor): Engine {
 		missing: (signal, keys) => call<'missing'>(signal, { method: 'missing', args: [keys] }),
 		ensure: (signal, build, files, onProgress) =>
 			call<'ensure'>(signal, { method: 'ensure', args: [build, files] }, onProgress),
+		divide: (signal, build, files, count, onProgress) =>
+			call<'divide'>(signal, { method: 'divide', args: [build, files, count] }, onProgress),
 		prepare: (signal, build, files, onProgress) =>
 			call<'prepare'>(signal, { method: 'prepare', args: [build, files] }, onProgress),
 		adopt: (signal, build, prepared) =>

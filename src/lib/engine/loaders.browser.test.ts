@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import EngineWorker from '$workers/engine.worker?worker';
 import type { Build } from '$lib/journey/analysis';
+import { loadBuild } from '$lib/journey/tables';
+import { toySource } from '$lib/notebook/toy-documents';
 import { engineClient } from './client';
 import { Loaders } from './loaders';
+import type { DataFile, Progress } from './protocol';
 import { rowsFromArrow } from './rows';
 import { Supervisor, type Compiled, type EngineState } from './supervisor';
 
@@ -43,6 +46,35 @@ const build = (key: string, rows = 1): Build => ({
 		}
 	]
 });
+
+/** A file of several megabytes; of some records, where `broken`, nobody can tell where they end. */
+function large(key: string, megabytes: number, broken = false): { build: Build; file: DataFile } {
+	const line = `${key},${'x'.repeat(1013)},z\n`;
+	const text = line.repeat(megabytes * 1024);
+	const blob = new Blob(broken ? [text, 'one,two\n', text] : [text, text]);
+	const hash = `h${key}`;
+	const columns = ['a', 'b', 'c'].map((heading) => ({
+		heading,
+		name: heading,
+		type: { type: 'text' as const },
+		role: { role: 'attribute' as const }
+	}));
+	const build = loadBuild({
+		...toySource(key),
+		files: [{ name: `${key}.csv`, size: blob.size, hash }],
+		read: {
+			format: 'csv',
+			encoding: 'utf-8',
+			delimiter: ',',
+			quote: '"',
+			header: false,
+			skip: 0
+		},
+		columns
+	});
+	return { build, file: { hash, blob } };
+}
+
 const prepare = (loaders: Loaders, one: Build, signal = calm) =>
 	loaders.prepare(signal, one, [], quiet);
 
@@ -101,7 +133,7 @@ describe('loaders', () => {
 		await expect(second).rejects.toBe(waiting.signal.reason);
 		setTimeout(() => running.abort(), 300);
 		await expect(first).rejects.toMatchObject({ name: 'AbortError' });
-		expect((await third).blob.size).toBeGreaterThan(0);
+		expect((await third).parts[0]?.blob.size).toBeGreaterThan(0);
 		expect([made.length, alive()]).toEqual([1, 0]);
 	});
 
@@ -113,7 +145,7 @@ describe('loaders', () => {
 		while (made.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
 		supervisors.at(-1)?.stop();
 		await ended;
-		expect((await prepare(loaders, build('a'))).blob.size).toBeGreaterThan(0);
+		expect((await prepare(loaders, build('a'))).parts).toHaveLength(1);
 		expect(made.length).toBe(2);
 	});
 
@@ -121,6 +153,64 @@ describe('loaders', () => {
 		const { loaders, alive } = workers(1);
 		const wrong: Build = { ...heavy, key: 'w', steps: [{ kind: 'sql', name: 'w', sql: 'nope' }] };
 		await expect(prepare(loaders, wrong)).rejects.toMatchObject({ code: 'sql' });
+		expect(alive()).toBe(0);
+	});
+});
+
+describe('a large file', () => {
+	it('is read by several workers, each a part of it', async () => {
+		const { loaders, made, alive } = workers(2);
+		const { build, file } = large('a', 10);
+		const heard: Progress[] = [];
+		const prepared = await loaders.prepare(calm, build, [file], (progress) => heard.push(progress));
+		expect(prepared.parts).toHaveLength(2);
+		expect([made.length, alive()]).toEqual([2, 0]);
+		const done = heard.map((progress) => progress.done);
+		expect(done).toEqual(done.toSorted((a, b) => a - b));
+		expect(heard.at(-1)).toMatchObject({ name: build.steps[0]?.name, total: file.blob.size });
+
+		const engine = new Supervisor({ spawn: () => new EngineWorker(), compiled });
+		supervisors.push(engine);
+		const client = engineClient(engine);
+		expect(await client.adopt(calm, build, prepared)).toBe(true);
+		const [rows, rejects, files] = build.tables;
+		const sql = `select count(*)::integer as n, count(distinct "row")::integer as numbers, max("row") as last, (select count(*) from ${rejects})::integer as rejects, (select sum(rows) from ${files})::integer as told from ${rows}`;
+		const found = rowsFromArrow(await client.read(calm, { name: 'n', sql }));
+		expect(found.columns.map(({ name }) => found.column(name)[0])).toEqual([
+			20_480, 20_480, 20_479, 0, 20_480
+		]);
+	});
+
+	it('is read by one where another file is as large, or where it cannot be divided', async () => {
+		const { loaders } = workers(2);
+		const files = [large('a', 8), large('b', 8)];
+		const alike = files.map(({ build, file }) => loaders.prepare(calm, build, [file], quiet));
+		expect((await Promise.all(alike)).map(({ parts }) => parts.length)).toEqual([1, 1]);
+		const { build, file } = large('c', 9, true);
+		expect((await loaders.prepare(calm, build, [file], quiet)).parts).toHaveLength(1);
+	});
+
+	it('of which one part fails fails as a whole, and leaves no worker', async () => {
+		const { loaders, made, alive } = workers(2);
+		const { build, file } = large('a', 10);
+		let dies = false;
+		const dying = loaders.prepare(calm, build, [file], ({ done }) => {
+			// Both are at work by then.
+			if (dies || made.length < 2 || done < file.blob.size / 4) return;
+			dies = true;
+			supervisors.find((supervisor) => supervisor !== supervisors[0])?.stop();
+		});
+		await expect(dying).rejects.toMatchObject({ code: 'crashed' });
+		expect([dies, alive()]).toEqual([true, 0]);
+		expect((await loaders.prepare(calm, build, [file], quiet)).parts).toHaveLength(2);
+	});
+
+	it('is given up as a whole', async () => {
+		const { loaders, alive } = workers(2);
+		const { build, file } = large('a', 10);
+		const stop = new AbortController();
+		const given = loaders.prepare(stop.signal, build, [file], () => stop.abort());
+		await expect(given).rejects.toMatchObject({ name: 'AbortError' });
 		expect(alive()).toBe(0);
 	});
 });

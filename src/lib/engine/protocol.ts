@@ -83,12 +83,17 @@ export interface EngineInfo {
 }
 
 /**
- * The tables of a build as a file: found again, it takes the place of making them. It is good only for the
- * build that it was made for.
+ * The tables of a build as files: found again, they take the place of making them. They are good only for the
+ * build that they were made for.
  */
 export interface Prepared {
 	/** What wrote it. */
 	readonly format: string;
+	/** Their rows are those of each of these files, one after the other. */
+	readonly parts: readonly PreparedPart[];
+}
+
+export interface PreparedPart {
 	/** `hashOfFile` of the file. */
 	readonly checksum: string;
 	readonly blob: Blob;
@@ -127,6 +132,17 @@ export interface Engine {
 		files: readonly DataFile[],
 		onProgress: OnProgress
 	): Promise<void>;
+	/**
+	 * Builds that each make a part of a build that loads files, about as large as the others, `count` at most:
+	 * for `prepare`. Only the build itself where it cannot be divided.
+	 */
+	divide(
+		signal: AbortSignal,
+		build: Build,
+		files: readonly DataFile[],
+		count: number,
+		onProgress: OnProgress
+	): Promise<readonly Build[]>;
 	/** Makes the tables of a build in a file and nowhere else, compressed: `adopt` takes them from it. */
 	prepare(
 		signal: AbortSignal,
@@ -135,8 +151,8 @@ export interface Engine {
 		onProgress: OnProgress
 	): Promise<Prepared>;
 	/**
-	 * Takes the tables of a build from a file instead of making them, unless they are there. Says whether
-	 * they are there now: a file that is damaged, or from another version, leaves nothing behind.
+	 * Takes the tables of a build from files instead of making them, unless they are there. Says whether
+	 * they are there now: of a file that is damaged, or from another version, nothing is left.
 	 */
 	adopt(signal: AbortSignal, build: Build, prepared: Prepared): Promise<boolean>;
 	/** How a mapping would read the start of a file, by the same SQL that loads it. */

@@ -7,7 +7,7 @@ import { buildOrder, GraphError, requirements, type AnalysisOf } from '$lib/note
 import { resolvedCell } from '$lib/notebook/inputs';
 import { resultKeys } from '$lib/notebook/result-key';
 import { rowsFromArrow } from './rows';
-import { filesOf, takeFiles, type PreparedStore, type TakeOptions } from './take-files';
+import { dataOf, takeFiles, type PreparedStore, type TakeOptions } from './take-files';
 
 /** What a cell gave. */
 export interface CellResult {
@@ -76,7 +76,7 @@ export async function makeBuilds(
 	options: BuildOptions
 ): Promise<void> {
 	if (builds.length === 0) return;
-	const { engine, fileOf, prepared, onProgress } = options;
+	const { engine, prepared, onProgress } = options;
 	const keys = await engine.missing(
 		signal,
 		builds.map(({ key }) => key)
@@ -85,7 +85,7 @@ export async function makeBuilds(
 	const taken =
 		prepared === undefined ? [] : await takeFiles(signal, missing, { ...options, prepared });
 	for (const build of missing.filter((build) => !taken.includes(build))) {
-		const files = await Promise.all(filesOf(build).map(({ hash, name }) => fileOf(hash, name)));
+		const files = await dataOf(build, options);
 		await engine.ensure(signal, build, files, onProgress);
 	}
 }

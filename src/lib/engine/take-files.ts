@@ -23,6 +23,14 @@ export interface TakeOptions {
 	readonly onProgress: OnProgress;
 }
 
+/** What is in the files of a build. */
+export function dataOf(
+	build: Build,
+	{ fileOf }: Pick<TakeOptions, 'fileOf'>
+): Promise<readonly DataFile[]> {
+	return Promise.all(filesOf(build).map(({ hash, name }) => fileOf(hash, name)));
+}
+
 /** The files that a build is made of. */
 export function filesOf({ steps }: Build): readonly SourceFile[] {
 	return steps.flatMap((step) => (step.kind === 'load' ? step.source.files : []));
@@ -46,10 +54,12 @@ export async function takeFiles(
 	const progress = new Together(large, options.onProgress);
 	const stop = new AbortController();
 	const both = AbortSignal.any([signal, stop.signal]);
-	// The largest first: begun last, it would be read alone while the other workers have nothing to do.
-	const makes = large.toSorted((a, b) => sizeOf(b) - sizeOf(a)).map(async (build) => {
+	const files = await Promise.all(large.map((build) => dataOf(build, options)));
+	// All in one turn, so that they are shared out well.
+	const makes = large.map(async (build, at) => {
 		try {
-			if (await make(both, build, options, progress.of(build))) taken.add(build);
+			const made = await make(both, build, files[at] ?? [], options, progress.of(build));
+			if (made) taken.add(build);
 		} catch (error) {
 			stop.abort(error);
 		}
@@ -76,10 +86,10 @@ async function adoptStored(
 async function make(
 	signal: AbortSignal,
 	build: Build,
-	{ engine, fileOf, prepared }: TakeOptions,
+	files: readonly DataFile[],
+	{ engine, prepared }: TakeOptions,
 	onProgress: OnProgress
 ): Promise<boolean> {
-	const files = await Promise.all(filesOf(build).map(({ hash, name }) => fileOf(hash, name)));
 	try {
 		const made = await engine.prepare(signal, build, files, onProgress);
 		if (!(await engine.adopt(signal, build, made))) return false;

@@ -47,11 +47,14 @@ export class RecordStream {
 	closedBy: RecordScanner['closedBy'] = '';
 	/** Physical lines before the first record that is not the heading; known once there is one. */
 	linesBefore = 0;
+	/** Bytes of the text before those that the sink is given. */
+	offset = 0;
 	readonly #shape: RecordShape;
 	readonly #sink: RecordSink;
 	#scanner: RecordScanner | undefined;
 	#returns = false;
 	#carry: Uint8Array = new Uint8Array(0);
+	#pushed = 0;
 	#line = 1;
 	#skipping: number;
 	#headed: boolean;
@@ -66,6 +69,8 @@ export class RecordStream {
 
 	/** Takes the next bytes; the last ones with `final`. False once the sink has had enough. */
 	push(chunk: Uint8Array, final: boolean): boolean {
+		this.offset = this.#pushed - this.#carry.length;
+		this.#pushed += chunk.length;
 		const bytes = this.#joined(chunk);
 		if (this.#scanner === undefined) {
 			if (!final && bytes.length < HEAD) return this.#keep(bytes, 0);

@@ -1,4 +1,5 @@
 import type { Cell, NotebookDocument, Settings } from '$lib/notebook/document';
+import type { Part } from '$lib/import/part';
 import type { Source } from '$lib/import/source';
 import type { BehindRef } from './filter/behind-ref';
 
@@ -43,6 +44,8 @@ export type Step =
 			readonly name: string;
 			readonly source: Source;
 			readonly tables: LoadTables;
+			/** Where only some of the records are read. */
+			readonly part?: Part;
 	  }
 	/** Union-find: see `workers/identity`. `sql` is the auditable equivalent, shown and tested. */
 	| {

@@ -93,21 +93,23 @@ describe('on the next visit', () => {
 		const made = await run(first, keeper);
 		await keeper.settled;
 		const stored = await tables.get(BUILD.key);
-		const bytes = new Uint8Array(await stored!.blob.arrayBuffer());
+		const [part] = stored!.parts;
+		const bytes = new Uint8Array(await part!.blob.arrayBuffer());
 		bytes[bytes.length >> 1]! ^= 255;
-		await tables.put(BUILD.key, { ...stored!, blob: new Blob([bytes]) }, ['shop']);
+		const parts = [{ ...part!, blob: new Blob([bytes]) }];
+		await tables.put(BUILD.key, { ...stored!, parts }, ['shop']);
 
 		const next = visit();
 		const later = new TableKeeper(tables);
 		expect(await run(next, later)).toEqual(made);
 		await later.settled;
 		const mended = await tables.get(BUILD.key);
-		expect(await hashOfFile(calm, mended!.blob)).toBe(mended!.checksum);
+		expect(await hashOfFile(calm, mended!.parts[0]!.blob)).toBe(mended!.parts[0]!.checksum);
 	});
 });
 
 describe('keeping tables', () => {
-	const PREPARED = { format: 'f', checksum: 'c', blob: new Blob(['tables']) };
+	const PREPARED = { format: 'f', parts: [{ checksum: 'c', blob: new Blob(['tables']) }] };
 
 	it('is given up without a word where the storage fails, and goes on with the next', async () => {
 		const { tables } = toyStorage();

@@ -2,7 +2,7 @@ import type { Prepared } from '$lib/engine/protocol';
 import { filesOf, type PreparedStore } from '$lib/engine/take-files';
 import type { Build } from '$lib/journey/analysis';
 import { hasSpace } from '$lib/storage/persist';
-import type { PreparedTables } from '$lib/storage/tables';
+import { bytesOf, type PreparedTables } from '$lib/storage/tables';
 
 /**
  * Keeps the tables that were made of files, so that they are not read again on the next visit. They are a
@@ -38,7 +38,7 @@ export class TableKeeper implements PreparedStore {
 		const hashes = filesOf(build).map(({ hash }) => hash);
 		if (hashes.includes('')) return;
 		// Several times as much is left to whatever comes.
-		if (!(await hasSpace(4 * prepared.blob.size))) return;
+		if (!(await hasSpace(4 * bytesOf(prepared)))) return;
 		await this.#tables.put(build.key, prepared, hashes);
 	}
 }

@@ -42,7 +42,14 @@ export const sourceUseSchema = v.object({ hash: v.string(), size: v.number(), at
 
 export const tableRowSchema = v.object({
 	key: v.string(),
-	tables: v.object({ format: v.string(), checksum: v.string(), blob: v.instance(Blob) })
+	tables: v.object({
+		format: v.string(),
+		parts: v.pipe(
+			v.array(v.object({ checksum: v.string(), blob: v.instance(Blob) })),
+			v.minLength(1),
+			v.readonly()
+		)
+	})
 });
 
 /** Tables as they were prepared: see `Prepared` of the engine. */

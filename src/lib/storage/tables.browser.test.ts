@@ -14,8 +14,7 @@ afterEach(async () => {
 const KB = 1000;
 const prepared = (kilobytes: number) => ({
 	format: '1 v1',
-	checksum: 'abc',
-	blob: new Blob([new Uint8Array(kilobytes * KB)])
+	parts: [{ checksum: 'abc', blob: new Blob([new Uint8Array(kilobytes * KB)]) }]
 });
 const using = (...hashes: string[]) =>
 	toyDocument({
@@ -27,11 +26,15 @@ const using = (...hashes: string[]) =>
 describe('prepared tables', () => {
 	test('come out as they went in', async () => {
 		const { tables } = toyStorage();
-		const bytes = crypto.getRandomValues(new Uint8Array(50_000));
-		await tables.put('k', { format: 'f', checksum: 'c', blob: new Blob([bytes]) }, ['h']);
+		const bytes = [50_000, 9].map((length) => crypto.getRandomValues(new Uint8Array(length)));
+		const parts = bytes.map((part, i) => ({ checksum: `c${i}`, blob: new Blob([part]) }));
+		await tables.put('k', { format: 'f', parts }, ['h']);
 		const found = await tables.get('k');
-		expect(found).toMatchObject({ format: 'f', checksum: 'c' });
-		expect(new Uint8Array(await found!.blob.arrayBuffer())).toEqual(bytes);
+		expect(found).toMatchObject({ format: 'f', parts: [{ checksum: 'c0' }, { checksum: 'c1' }] });
+		for (const [i, { blob }] of found!.parts.entries()) {
+			expect(new Uint8Array(await blob.arrayBuffer())).toEqual(bytes[i]);
+		}
+		expect(await tables.size()).toBe(50_009);
 		expect([await tables.has('k'), await tables.has('other')]).toEqual([true, false]);
 	});
 

@@ -45,7 +45,8 @@ export class PreparedTables {
 
 	/** Stores tables that were made of the files of these hashes. Nothing gives way to them: `quota` where there is no room. */
 	async put(key: string, tables: StoredTables, files: readonly string[]): Promise<void> {
-		const use: TableUse = { key, bytes: tables.blob.size, files, touchedAt: this.#now() };
+		const bytes = bytesOf(tables);
+		const use: TableUse = { key, bytes, files, touchedAt: this.#now() };
 		await this.#database.write(STORES, 'relaxed', async (transaction) => {
 			await transaction.objectStore(STORE.tables).put({ key, tables });
 			await transaction.objectStore(STORE.tableUses).put(use);
@@ -100,6 +101,11 @@ export class PreparedTables {
 			return before - left;
 		});
 	}
+}
+
+/** Bytes that tables take. */
+export function bytesOf({ parts }: StoredTables): number {
+	return parts.reduce((sum, { blob }) => sum + blob.size, 0);
 }
 
 function parseUses(rows: readonly unknown[]): TableUse[] {

@@ -1,11 +1,12 @@
 import type { Reader } from '../reader';
 import { inspectCsv } from './inspect';
 import { placesOfRows } from './places';
-import { takeCsv } from './take';
+import { stretchesOfCsv, takeCsv } from './take';
 
 /** Delimited text. */
 export const csvReader: Reader<'csv'> = {
 	inspect: inspectCsv,
 	take: takeCsv,
+	stretches: stretchesOfCsv,
 	places: placesOfRows
 };

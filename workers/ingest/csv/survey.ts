@@ -13,20 +13,40 @@ export interface Survey {
 	/** Physical lines before the first row. */
 	readonly skip: number;
 	readonly lineEnd: LineEnd;
+	/** The first records at or after the cuts asked for, as far as there are any, where regular. */
+	readonly marks: readonly Mark[];
 }
 
-/** Goes over a file up to the first thing that DuckDB could stumble over. */
+/** Where a record begins. */
+export interface Mark {
+	/** Bytes before it. */
+	readonly at: number;
+	/** Records before it. */
+	readonly rows: number;
+}
+
+/** Goes over a file up to the first thing that DuckDB could stumble over. `cuts` are bytes, ascending. */
 export async function surveyFile(
 	signal: AbortSignal,
 	blob: Blob,
 	encoding: Encoding,
 	shape: RecordShape,
-	onRead: (bytes: number) => void
+	onRead: (bytes: number) => void,
+	cuts: readonly number[] = []
 ): Promise<Survey> {
-	if (encoding !== 'utf-8') return { regular: false, rows: 0, skip: 0, lineEnd: 'lf' };
+	const marks: Mark[] = [];
+	if (encoding !== 'utf-8') return { regular: false, rows: 0, skip: 0, lineEnd: 'lf', marks };
 	let rows = 0;
+	/** Bytes of the file before the text: a byte order mark. */
+	let before: number | undefined;
+	const cutAt = () => (cuts[marks.length] ?? Infinity) - (before ?? 0);
+	let next = Infinity;
 	const sink: RecordSink = {
-		row: () => {
+		row(_, start) {
+			while (stream.offset + start >= next) {
+				marks.push({ at: (before ?? 0) + stream.offset + start, rows });
+				next = cutAt();
+			}
 			rows++;
 			return stream.regular;
 		},
@@ -34,12 +54,16 @@ export async function surveyFile(
 	};
 	const stream = new RecordStream(shape, sink);
 	for await (const { bytes, read, final } of chunksOf(signal, blob, encoding)) {
+		if (before === undefined) {
+			before = read - bytes.length;
+			next = cutAt();
+		}
 		stream.push(bytes, final);
 		if (!stream.regular) break;
 		onRead(read);
 	}
 	const { regular, linesBefore: skip, closedBy } = stream;
-	return { regular, rows, skip, lineEnd: closedBy === '' ? 'lf' : closedBy };
+	return { regular, rows, skip, lineEnd: closedBy === '' ? 'lf' : closedBy, marks };
 }
 
 /** The usable records of a file, or of its first `most` records, as DuckDB reads them without fault. */

@@ -1,10 +1,11 @@
 import { EngineError } from '$lib/engine/errors';
 import { insertRowsSql, recordsSql, textsOf, type Reading } from '$lib/import/load';
+import type { Stretch } from '$lib/import/part';
 import { shapeOf } from '$lib/import/record-stream';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../../database';
 import { rowsFrom } from '../count';
-import type { FileData, Take, Taken } from '../reader';
+import type { FileData, FileForm, Take, Taken } from '../reader';
 import { copyFile, surveyFile, type CopyLimits, type Survey } from './survey';
 
 /** Share of the time that a file's first pass takes, measured: the rest is DuckDB's. */
@@ -16,6 +17,7 @@ export async function takeCsv(
 	signal: AbortSignal,
 	take: Take<'csv'>
 ): Promise<Taken> {
+	if (take.stretch !== undefined) return takeStretch(db, signal, take, take.stretch);
 	const { data, read, headings, most } = take;
 	const shape = shapeOf(read, headings.length);
 	const checked = (bytes: number) => take.onRead(bytes * CHECK);
@@ -26,13 +28,52 @@ export async function takeCsv(
 		}
 	}
 	const limits: CopyLimits = { lines: take.places === true, onRead: checked };
-	const copy = await copyFile(
-		signal,
-		data.blob,
-		read.encoding,
-		shape,
-		most === undefined ? limits : { ...limits, most }
-	);
+	return takeCopy(db, signal, take, most === undefined ? limits : { ...limits, most });
+}
+
+/** The records of a file in stretches, where all of it is orderly. */
+export async function stretchesOfCsv(
+	_: Database,
+	signal: AbortSignal,
+	{ data: { blob }, read, headings }: FileForm<'csv'>,
+	cuts: readonly number[],
+	onRead: (bytes: number) => void
+): Promise<readonly Stretch[] | undefined> {
+	const shape = shapeOf(read, headings.length);
+	const checked = (bytes: number) => onRead(bytes * CHECK);
+	const survey = await surveyFile(signal, blob, read.encoding, shape, checked, [0, ...cuts]);
+	if (!survey.regular) return undefined;
+	const end = { at: blob.size, rows: survey.rows };
+	return [0, ...cuts].map((_, i) => {
+		const [from, to] = [survey.marks[i] ?? end, survey.marks[i + 1] ?? end];
+		const bytes = to.at - from.at;
+		return { from: from.at, to: to.at, bytes, rows: to.rows - from.rows, lineEnd: survey.lineEnd };
+	});
+}
+
+async function takeStretch(
+	db: Database,
+	signal: AbortSignal,
+	take: Take<'csv'>,
+	{ from, to, rows, lineEnd = 'lf' }: Stretch
+): Promise<Taken> {
+	const data = { blob: take.data.blob.slice(from, to) };
+	const part = { ...take, data, read: { ...take.read, header: false, skip: 0 } };
+	if (await readInPlace(db, signal, part, { rows, skip: 0, lineEnd })) {
+		return { rows, rejects: [], places: [], whole: true };
+	}
+	return takeCopy(db, signal, part, { onRead: (bytes) => take.onRead(bytes * CHECK) });
+}
+
+async function takeCopy(
+	db: Database,
+	signal: AbortSignal,
+	take: Take<'csv'>,
+	limits: CopyLimits
+): Promise<Taken> {
+	const { data, read, headings } = take;
+	const shape = shapeOf(read, headings.length);
+	const copy = await copyFile(signal, data.blob, read.encoding, shape, limits);
 	if (copy.rows > 0) {
 		const { delimiter } = read;
 		const reading = { delimiter, quote: copy.quote, skip: 0, lineEnd: 'lf' } as const;
@@ -47,7 +88,7 @@ async function readInPlace(
 	db: Database,
 	signal: AbortSignal,
 	take: Take<'csv'>,
-	{ rows: expected, skip, lineEnd }: Survey
+	{ rows: expected, skip, lineEnd }: Pick<Survey, 'rows' | 'skip' | 'lineEnd'>
 ): Promise<boolean> {
 	if (expected === 0) return true;
 	const { delimiter, quote } = take.read;

@@ -15,9 +15,19 @@ const GROUP = 1 << 30;
 /** A Parquet file that stands open. */
 export interface OpenParquet {
 	readonly footer: Footer;
-	/** Its rows in batches, as far as `most`, of all columns or of some. Rejects with `EngineError` where it is damaged. */
-	batches(most?: number, columns?: readonly string[]): AsyncGenerator<Batch, void, undefined>;
+	readonly groups: readonly Group[];
+	/** Its rows in batches. Rejects with `EngineError` where it is damaged. */
+	batches(wanted?: Wanted): AsyncGenerator<Batch, void, undefined>;
 	close(): void;
+}
+
+/** All of a file's rows and columns, or some. */
+export interface Wanted {
+	/** Rows, from the first on. */
+	readonly most?: number;
+	readonly columns?: readonly string[];
+	/** Row groups, from the first to before the last. */
+	readonly groups?: readonly [from: number, to: number];
 }
 
 /** Opens a file; nothing but its footer is read. */
@@ -39,8 +49,9 @@ export async function openParquet(
 		}
 		return {
 			footer,
-			batches: (most, columns) =>
-				batchesOf(library, signal, opened, { groups, most, columns, fault, blob }),
+			groups,
+			batches: (wanted = {}) =>
+				batchesOf(library, signal, opened, { all: groups, wanted, fault, blob }),
 			close: () => library.free(opened)
 		};
 	} catch (cause) {
@@ -49,8 +60,9 @@ export async function openParquet(
 	}
 }
 
-interface Group {
+export interface Group {
 	readonly rows: number;
+	/** Bytes, as are those unpacked. */
 	readonly packed: number;
 	readonly unpacked: number;
 }
@@ -71,9 +83,8 @@ function groupsOf(file: ParquetFile): Group[] {
 }
 
 interface Plan {
-	readonly groups: readonly Group[];
-	readonly most: number | undefined;
-	readonly columns: readonly string[] | undefined;
+	readonly all: readonly Group[];
+	readonly wanted: Wanted;
 	readonly fault: (cause: unknown) => Promise<unknown>;
 	/** The file as it was given. */
 	readonly blob: Blob;
@@ -83,11 +94,17 @@ async function* batchesOf(
 	library: Library,
 	signal: AbortSignal,
 	file: ParquetFile,
-	{ groups, most = Infinity, columns, fault, blob }: Plan
+	{
+		all,
+		wanted: { most = Infinity, columns, groups: [from, to] = [0, all.length] },
+		fault,
+		blob
+	}: Plan
 ): AsyncGenerator<Batch, void, undefined> {
 	let left = most;
 	let read = 0;
-	for (const [index, { rows, packed, unpacked }] of groups.entries()) {
+	for (const [index, { rows, packed, unpacked }] of all.entries()) {
+		if (index < from || index >= to) continue;
 		if (left <= 0) return;
 		const wanted = Math.min(rows, left);
 		const options = {

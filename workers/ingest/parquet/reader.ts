@@ -1,3 +1,4 @@
+import type { Stretch } from '$lib/import/part';
 import type { ReadOf } from '$lib/import/source';
 import { name } from '$lib/sql/quote';
 import { directOf } from '../arrow/direct';
@@ -6,7 +7,7 @@ import { emptyFile } from '../faults';
 import type { Reader } from '../reader';
 import { placesOfElements, unfoldedStart, unfolderOf, type Mend } from '../unfold';
 import { tableFault } from '../table-faults';
-import { openParquet } from './batches';
+import { openParquet, type Group } from './batches';
 import { footerOf, type Footer } from './footer';
 
 /** Parquet, some rows of a row group at a time. */
@@ -16,9 +17,9 @@ export const parquetReader: Reader<'parquet'> = {
 		const read: ReadOf<'parquet'> = { format: 'parquet', ...(each === undefined ? {} : { each }) };
 		const file = await openParquet(db, signal, blob);
 		try {
-			for await (const { stream } of file.batches(records)) {
+			for await (const { stream } of file.batches({ most: records })) {
 				const mend = mendOf(blob, file.footer);
-				const whole = (columns: readonly string[]) => file.batches(undefined, columns);
+				const whole = (columns: readonly string[]) => file.batches({ columns });
 				const asked = { mend, each, records, ...(file.footer.rows > records ? { whole } : {}) };
 				const start = await unfoldedStart(db, signal, blob, stream, asked);
 				return { read, ...start };
@@ -35,13 +36,25 @@ export const parquetReader: Reader<'parquet'> = {
 			const unfold = unfolderOf(take, mendOf(take.data.blob, file.footer));
 			const direct =
 				take.read.each === undefined ? directOf(take.source, take.headings) : undefined;
-			const batches = file.batches(take.most);
+			const { stretch, most } = take;
+			const batches = file.batches({
+				...(most === undefined ? {} : { most }),
+				...(stretch === undefined ? {} : { groups: [stretch.from, stretch.to] as const })
+			});
 			const taken = await takeBatches(db, signal, take, batches, unfold, direct);
 			const { rows, places, records } = taken;
-			return { rows, rejects: [], places, whole: records === file.footer.rows };
+			return { rows, rejects: [], places, whole: records === (stretch ?? file.footer).rows };
 		} finally {
 			file.close();
 		}
+	},
+
+	async stretches(db, signal, { data: { blob }, read }, cuts, onRead) {
+		if (read.each !== undefined) return undefined;
+		const file = await openParquet(db, signal, blob);
+		file.close();
+		onRead(0);
+		return stretchesOf(file.groups, cuts);
 	},
 
 	async places(db, signal, form, rows) {
@@ -58,6 +71,24 @@ export const parquetReader: Reader<'parquet'> = {
 		return { places: rows.filter((row) => row < all).map((row) => row + 1), rows: all };
 	}
 };
+
+/** Row groups, cut where they come next to it. */
+function stretchesOf(groups: readonly Group[], cuts: readonly number[]): Stretch[] {
+	const marks = [0];
+	let before = 0;
+	for (const [index, group] of groups.entries()) {
+		const middle = before + group.packed / 2;
+		while (middle >= (cuts[marks.length - 1] ?? Infinity)) marks.push(index);
+		before += group.packed;
+	}
+	while (marks.length <= cuts.length) marks.push(groups.length);
+	return marks.map((from, i) => {
+		const to = marks[i + 1] ?? groups.length;
+		const own = groups.slice(from, to);
+		const bytes = own.reduce((sum, group) => sum + group.packed, 0);
+		return { from, to, bytes, rows: own.reduce((sum, group) => sum + group.rows, 0) };
+	});
+}
 
 /** Bytes that are UUIDs, as such. Of intervals the reader loses the months: better none than wrong ones. */
 function mendOf(blob: Blob, { uuids }: Footer): Mend {

@@ -119,7 +119,7 @@ describe('prepared tables', () => {
 		const made = await sums();
 		await engine.retain(new AbortController().signal, []);
 		const prepared = await preparedOf(many);
-		expect(prepared.blob.size).toBeLessThan(300_000 * 40);
+		expect(prepared.parts[0]?.blob.size).toBeLessThan(300_000 * 40);
 		await engine.adopt(CALM, many, prepared);
 		expect(await sums()).toEqual(made);
 		expect(made[0]).toMatchObject({ n: 300_000, ordered: true });
@@ -155,29 +155,41 @@ describe('prepared tables', () => {
 });
 
 describe('a file that is no good', () => {
+	/** With other bytes, under their own checksum where `sealed`. */
+	const changed = async (
+		{ parts: [part], ...rest }: Prepared,
+		change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
+		sealed = false
+	): Promise<Prepared> => {
+		const blob = new Blob([change(new Uint8Array(await part!.blob.arrayBuffer()))]);
+		const checksum = sealed ? await hashOfFile(CALM, blob) : part!.checksum;
+		return { ...rest, parts: [{ checksum, blob }] };
+	};
+	const flipped = (bytes: Uint8Array<ArrayBuffer>) => {
+		bytes[bytes.length - 5000]! ^= 1;
+		return bytes;
+	};
 	const refused: [string, (prepared: Prepared) => Promise<Prepared> | Prepared][] = [
-		['is cut short', ({ blob, ...rest }) => ({ ...rest, blob: blob.slice(0, blob.size - 1) })],
-		[
-			'has one other byte',
-			async ({ blob, ...rest }) => {
-				const bytes = new Uint8Array(await blob.arrayBuffer());
-				bytes[bytes.length - 5000]! ^= 1;
-				return { ...rest, blob: new Blob([bytes]) };
-			}
-		],
+		['is cut short', (prepared) => changed(prepared, (bytes) => bytes.slice(0, -1))],
+		['has one other byte', (prepared) => changed(prepared, flipped)],
 		['is of another version', (prepared) => ({ ...prepared, format: '0 v1.0.0' })],
 		[
 			'is no database',
+			(prepared) => changed(prepared, () => new TextEncoder().encode('row,t\n1,2\n'), true)
+		],
+		['is empty', (prepared) => changed(prepared, () => new Uint8Array(0), true)],
+		[
+			'is one of several',
 			async (prepared) => {
-				const blob = new Blob(['row,t\n1,2\n']);
-				return { ...prepared, blob, checksum: await hashOfFile(CALM, blob) };
+				const { parts } = await changed(prepared, flipped);
+				return { ...prepared, parts: [...prepared.parts, ...parts] };
 			}
 		],
 		[
-			'is empty',
+			'is no database, one of several',
 			async (prepared) => {
-				const blob = new Blob([]);
-				return { ...prepared, blob, checksum: await hashOfFile(CALM, blob) };
+				const { parts } = await changed(prepared, () => new Uint8Array(0), true);
+				return { ...prepared, parts: [...prepared.parts, ...parts] };
 			}
 		]
 	];

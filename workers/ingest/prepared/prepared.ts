@@ -1,5 +1,5 @@
 import { EngineError } from '$lib/engine/errors';
-import type { Prepared } from '$lib/engine/protocol';
+import type { Prepared, PreparedPart } from '$lib/engine/protocol';
 import { hashOfFile } from '$lib/import/file-hash';
 import type { Build } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
@@ -17,7 +17,8 @@ export async function writePrepared(
 	make: (into: Database) => Promise<void>
 ): Promise<Prepared> {
 	const blob = await db.writeFile(signal, await emptyDatabase(), make);
-	return { format: formatOf(db), checksum: await hashOfFile(signal, blob), blob };
+	const checksum = await hashOfFile(signal, blob);
+	return { format: formatOf(db), parts: [{ checksum, blob }] };
 }
 
 /** Tables that are read from a file; `close` takes them away. */
@@ -26,27 +27,29 @@ export interface Opened {
 }
 
 /**
- * Shows the tables of a file under their names, without reading them yet. Undefined where the file is
- * damaged, of another build or written by another version: a damaged block would be the end of DuckDB, so
- * every byte is checked before. Rejects with the signal's reason.
+ * Shows the tables of files under their names, without reading them yet. Undefined where a file is damaged,
+ * of another build or written by another version: a damaged block would be the end of DuckDB, so every byte
+ * is checked before. Rejects with the signal's reason.
  */
 export async function openPrepared(
 	db: DuckDBDatabase,
 	signal: AbortSignal,
 	{ tables }: Build,
-	{ format, checksum, blob }: Prepared
+	{ format, parts }: Prepared
 ): Promise<Opened | undefined> {
-	if (format !== formatOf(db) || !(await isWhole(signal, blob, checksum))) return undefined;
-	const file = await db.attach(signal, blob).catch((error: unknown) => otherwise(signal, error));
-	if (file === undefined) return undefined;
+	if (format !== formatOf(db)) return undefined;
+	for (const part of parts) if (!(await isWhole(signal, part))) return undefined;
+	const files: string[] = [];
 	const close = async () => {
 		const calm = new AbortController().signal;
 		for (const table of tables) await db.run(calm, `drop view if exists ${name(table)}`);
-		await db.detach(file);
+		for (const file of files) await db.detach(file);
 	};
 	try {
+		for (const { blob } of parts) files.push(await db.attach(signal, blob));
 		for (const table of tables) {
-			await db.run(signal, `create view ${name(table)} as from ${file}.${name(table)}`);
+			const all = files.map((file) => `from ${file}.${name(table)}`).join(' union all ');
+			await db.run(signal, `create view ${name(table)} as ${all}`);
 		}
 		return { close };
 	} catch (error) {
@@ -59,7 +62,7 @@ function formatOf({ version }: DuckDBDatabase): string {
 	return `${VERSION} ${version}`;
 }
 
-async function isWhole(signal: AbortSignal, blob: Blob, checksum: string): Promise<boolean> {
+async function isWhole(signal: AbortSignal, { blob, checksum }: PreparedPart): Promise<boolean> {
 	try {
 		return (await hashOfFile(signal, blob)) === checksum;
 	} catch (error) {
