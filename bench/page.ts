@@ -2,6 +2,7 @@ import { engineClient } from '$lib/engine/client';
 import type { DataFile, EngineInfo, Prepared } from '$lib/engine/protocol';
 import { Loaders } from '$lib/engine/loaders';
 import { makeBuilds, runCell } from '$lib/engine/run';
+import { sealed } from '$lib/engine/seal';
 import { Supervisor } from '$lib/engine/supervisor';
 import { filesOf, type PreparedStore } from '$lib/engine/take-files';
 import { analysisOf } from '$lib/journey/registry';
@@ -42,15 +43,15 @@ export function take(input: HTMLInputElement, hashes: Readonly<Record<string, st
 }
 
 /** What earlier visits left, by the key of its build. */
-const visited = new Map<string, Prepared>();
+const visited = new Map<string, Promise<Prepared>>();
 
 /** As the page would store it. */
 const stored: PreparedStore = {
-	get: async (key) => visited.get(key),
+	get: (key) => visited.get(key) ?? Promise.resolve(undefined),
 	drop: async () => {
 		throw new Error('the prepared tables cannot be used');
 	},
-	keep: ({ key }, prepared) => void visited.set(key, prepared)
+	keep: ({ key }, prepared) => void visited.set(key, sealed(calm, prepared))
 };
 /** A first visit: nothing is stored yet. */
 const empty: PreparedStore = { ...stored, get: async () => undefined };
@@ -65,7 +66,9 @@ const options = {
 export async function prepare({ needs, builds, reopens }: Work): Promise<void> {
 	if (reopens === true) {
 		const first = builds.filter(({ key }) => !visited.has(key));
-		return makeBuilds(calm, first, { ...options, prepared: empty });
+		await makeBuilds(calm, first, { ...options, prepared: empty });
+		await Promise.all(visited.values());
+		return;
 	}
 	await engine.retain(
 		new AbortController().signal,

@@ -94,9 +94,9 @@ export interface Prepared {
 }
 
 export interface PreparedPart {
-	/** `hashOfFile` of the file. */
-	readonly checksum: string;
 	readonly blob: Blob;
+	/** `hashOfFile` of the file, where it was stored: what was made just now is not checked. */
+	readonly checksum?: string;
 }
 
 /** Rows of one statement as an Arrow IPC stream. */

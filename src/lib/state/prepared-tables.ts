@@ -1,4 +1,5 @@
 import type { Prepared } from '$lib/engine/protocol';
+import { sealed } from '$lib/engine/seal';
 import { filesOf, type PreparedStore } from '$lib/engine/take-files';
 import type { Build } from '$lib/journey/analysis';
 import { hasSpace } from '$lib/storage/persist';
@@ -39,6 +40,7 @@ export class TableKeeper implements PreparedStore {
 		if (hashes.includes('')) return;
 		// Several times as much is left to whatever comes.
 		if (!(await hasSpace(4 * bytesOf(prepared)))) return;
-		await this.#tables.put(build.key, prepared, hashes);
+		const tables = await sealed(new AbortController().signal, prepared);
+		await this.#tables.put(build.key, tables, hashes);
 	}
 }

@@ -104,7 +104,7 @@ export class PreparedTables {
 }
 
 /** Bytes that tables take. */
-export function bytesOf({ parts }: StoredTables): number {
+export function bytesOf({ parts }: { readonly parts: readonly { readonly blob: Blob }[] }): number {
 	return parts.reduce((sum, { blob }) => sum + blob.size, 0);
 }
 

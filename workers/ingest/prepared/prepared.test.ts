@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Prepared } from '$lib/engine/protocol';
-import { hashOfFile } from '$lib/import/file-hash';
+import { sealed } from '$lib/engine/seal';
 import type { Source } from '$lib/import/source';
 import type { Build } from '$lib/journey/analysis';
 import { literal, name } from '$lib/sql/quote';
@@ -155,15 +155,16 @@ describe('prepared tables', () => {
 });
 
 describe('a file that is no good', () => {
-	/** With other bytes, under their own checksum where `sealed`. */
+	/** With other bytes, under their own checksum where sealed `again`. */
 	const changed = async (
 		{ parts: [part], ...rest }: Prepared,
 		change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
-		sealed = false
+		again = false
 	): Promise<Prepared> => {
 		const blob = new Blob([change(new Uint8Array(await part!.blob.arrayBuffer()))]);
-		const checksum = sealed ? await hashOfFile(CALM, blob) : part!.checksum;
-		return { ...rest, parts: [{ checksum, blob }] };
+		const { checksum = '' } = part!;
+		const one = { ...rest, parts: [{ checksum, blob }] };
+		return again ? sealed(CALM, one) : one;
 	};
 	const flipped = (bytes: Uint8Array<ArrayBuffer>) => {
 		bytes[bytes.length - 5000]! ^= 1;
@@ -195,7 +196,7 @@ describe('a file that is no good', () => {
 	];
 
 	it.each(refused)('and %s leaves nothing behind, and the tables are made', async (_, spoil) => {
-		const prepared = await preparedOf(SMALL);
+		const prepared = await sealed(CALM, await preparedOf(SMALL));
 		expect(await engine.adopt(CALM, SMALL, await spoil(prepared))).toBe(false);
 		expect(await attached()).toBe(2);
 		await engine.ensure(CALM, SMALL, [], QUIET);
