@@ -10,12 +10,12 @@ import { serve } from '../scripts/serve.js';
 import { Browser, browserPath } from './browser';
 import { ensureBuild, workerScript } from './built-app';
 import { bundlePage } from './bundle';
+import { writeFiles } from './files';
 import { figuresOf, type Comparison, type Figures } from './figures';
 import { measure } from './measure';
 import { Native } from './native';
 import { openNotebook, type Notebook } from './notebook';
 import { readOptions, type Options } from './options';
-import { withParquet } from './parquet';
 import { lineOf, tableOf } from './table';
 import { WORK_NAMES, worksOf } from './works';
 
@@ -55,7 +55,8 @@ async function bench(options: Options): Promise<void> {
 }
 
 async function compareOn(folder: string, { rows, only }: Options, say: (words: string) => void) {
-	const { notebook, work: parquet } = await withParquet(await openNotebook(folder), folder);
+	const sample = await openNotebook(folder);
+	const { notebook, works: files } = await writeFiles(sample, folder, only ?? WORK_NAMES);
 	const server = await serve({ port: 0 });
 	const native = await Native.open(notebook);
 	try {
@@ -75,8 +76,7 @@ async function compareOn(folder: string, { rows, only }: Options, say: (words: s
 			};
 			const works: Comparison[] = [];
 			const pieces = worksOf(notebook.document, only);
-			if (only === undefined || only.includes(parquet.name)) pieces.push(parquet);
-			for (const work of pieces) {
+			for (const work of [...pieces, ...files]) {
 				const compared = await measure(work, browser, native);
 				works.push(compared);
 				say(lineOf(compared));

@@ -1,3 +1,4 @@
+import { FILE_WORKS } from './files';
 import { buildsFor } from '$lib/engine/run';
 import type { Build } from '$lib/journey/analysis';
 import { analysisOf } from '$lib/journey/registry';
@@ -48,7 +49,7 @@ const PIECES = {
 	sql: { cell: 'sql', makes: 'own' }
 } as const;
 
-export const WORK_NAMES: readonly string[] = [...Object.keys(PIECES), 'parquet'];
+export const WORK_NAMES: readonly string[] = [...Object.keys(PIECES), ...FILE_WORKS];
 
 /** What cells like these are for: their tables, or what they show. */
 export const SHOWN: readonly string[] = [
