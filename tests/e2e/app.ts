@@ -16,6 +16,8 @@ export interface Visit {
 export interface AppOptions {
 	/** Sub-path under which the app is served. */
 	readonly base?: string;
+	/** Where it was built, unless with the others. */
+	readonly dir?: string;
 	readonly args?: readonly string[];
 }
 
@@ -45,8 +47,8 @@ export class AppUnderTest {
 	async start(): Promise<void> {
 		const executablePath = findBrowser();
 		if (executablePath === undefined) throw new Error('there is no browser to test with');
-		const { base = '', args = [] } = this.#options;
-		this.#server = await serve({ dir: resolve('build'), port: 0, base });
+		const { base = '', dir = resolve('build'), args = [] } = this.#options;
+		this.#server = await serve({ dir, port: 0, base });
 		this.#url = this.#server.url;
 		this.#outside = await watchOutside();
 		this.#browser = await chromium.launch({

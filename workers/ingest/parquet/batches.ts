@@ -6,6 +6,7 @@ import { readSlice } from '../chunks';
 import { tableFault } from '../table-faults';
 import { footerOf, type Footer } from './footer';
 import { Library, type ParquetFile } from './library';
+import { Slices } from './slices';
 
 /** Bytes of a batch, unpacked. */
 const BYTES = 32 << 20;
@@ -41,7 +42,8 @@ export async function openParquet(
 	const fault = (cause: unknown) => faultOf(signal, blob, cause);
 	let file: ParquetFile | undefined;
 	try {
-		file = await library.call(signal, () => library.ParquetFile.fromFile(footer.blob));
+		const slices = new Slices(footer.blob);
+		file = await library.call(signal, () => library.ParquetFile.fromFile(slices));
 		const opened = file;
 		const groups = library.now(() => groupsOf(opened));
 		if (groups.some(({ packed }) => packed > GROUP)) {

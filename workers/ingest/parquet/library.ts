@@ -4,9 +4,17 @@ export interface ParquetParts {
 	readonly module: WebAssembly.Module;
 }
 
-type Glue = typeof import('parquet-wasm/bundler') & {
+type Glue = Omit<typeof import('parquet-wasm/bundler'), 'ParquetFile'> & {
+	/** All that it asks of a Blob is its size and its slices. */
+	readonly ParquetFile: { fromFile(file: Sliced): Promise<ParquetFile> };
 	__wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
+
+/** A file as the library reads it: a Blob is one. */
+export interface Sliced {
+	readonly size: number;
+	slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
 export type ParquetFile = import('parquet-wasm/bundler').ParquetFile;
 
 let current: { library: Library; glue: Glue; memory: WebAssembly.Memory } | undefined;
