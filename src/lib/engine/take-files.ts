@@ -56,15 +56,21 @@ export async function takeFiles(
 	const both = AbortSignal.any([signal, stop.signal]);
 	const files = await Promise.all(large.map((build) => dataOf(build, options)));
 	// All in one turn, so that they are shared out well.
+	const made = new Map<Build, Prepared>();
 	const makes = large.map(async (build, at) => {
 		try {
-			const made = await make(both, build, files[at] ?? [], options, progress.of(build));
-			if (made) taken.add(build);
+			const tables = await make(both, build, files[at] ?? [], options.engine, progress.of(build));
+			if (tables !== undefined) made.set(build, tables);
 		} catch (error) {
 			stop.abort(error);
 		}
 	});
 	await Promise.all(makes);
+	// Storing them takes its time, too: not from those that are still being made.
+	for (const [build, tables] of made) {
+		options.prepared.keep(build, tables);
+		taken.add(build);
+	}
 	both.throwIfAborted();
 	return builds.filter((build) => taken.has(build));
 }
@@ -82,22 +88,20 @@ async function adoptStored(
 	return false;
 }
 
-/** Whether the tables of a build are there, made of its files in a file of their own. */
+/** The tables of a build, made of its files in files of their own and there now; undefined where that cannot be. */
 async function make(
 	signal: AbortSignal,
 	build: Build,
 	files: readonly DataFile[],
-	{ engine, prepared }: TakeOptions,
+	engine: Engine,
 	onProgress: OnProgress
-): Promise<boolean> {
+): Promise<Prepared | undefined> {
 	try {
 		const made = await engine.prepare(signal, build, files, onProgress);
-		if (!(await engine.adopt(signal, build, made))) return false;
-		prepared.keep(build, made);
-		return true;
+		return (await engine.adopt(signal, build, made)) ? made : undefined;
 	} catch (error) {
 		// Where there is no room for another worker, the one there is does it.
-		if (error instanceof EngineError && error.code === 'start') return false;
+		if (error instanceof EngineError && error.code === 'start') return undefined;
 		throw error;
 	}
 }
