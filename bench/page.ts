@@ -77,11 +77,23 @@ export async function prepare({ needs, builds, reopens }: Work): Promise<void> {
 	await makeBuilds(calm, needs, { ...options, prepared: stored });
 }
 
+const dropped = new Set<string>();
+
+/** As where files are dropped: the engine looks at them, and workers start while the user looks at the mapping. */
+async function drop({ builds }: Work): Promise<void> {
+	const hashes = builds.flatMap(filesOf).map(({ hash }) => hash);
+	if (hashes.length === 0) return;
+	for (const hash of hashes.filter((one) => !dropped.has(one))) {
+		dropped.add(hash);
+		await engine.inspect(calm, await options.fileOf(hash), undefined, quiet);
+	}
+	await pool.warmUp();
+}
+
 export async function run(work: Work, document: NotebookDocument): Promise<Run> {
 	await prepare(work);
 	if (work.reopens === true) return reopen(work);
-	// As where files are dropped: their workers start while one looks at the mapping.
-	if (work.builds.some((build) => filesOf(build).length > 0)) await pool.warmUp();
+	await drop(work);
 	const since = performance.now();
 	await makeBuilds(calm, work.builds, { ...options, prepared: empty });
 	if (work.reads === undefined) return { milliseconds: performance.now() - since };

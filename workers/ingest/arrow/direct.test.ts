@@ -137,6 +137,10 @@ describe('batches straight into the table', () => {
 		['numbers', [numbers(1, -0.5, null, 9007199254740992)]],
 		['large whole numbers', [{ ...numbers(), arrow: new Int64(), values: [1n, null, -5n] }]],
 		['times in UTC', [times(UTC, null, at('2024-03-31T01:30:00Z'), null, -1n)]],
+		[
+			'the first and the last times',
+			[times(UTC, null, -62_135_596_800_000_000n, 253_402_300_799_999_999n)]
+		],
 		['instants, whatever the zone', [times(ROME, 'UTC', at('2024-03-31T01:30:00Z'), null)]],
 		['columns of each kind', [texts('x', null), numbers(null, 2), times(UTC, null, 5n, null)]]
 	];
@@ -151,7 +155,8 @@ describe('batches straight into the table', () => {
 
 	const judged: [string, Column[]][] = [
 		['a number is no number', [numbers(1, Infinity)]],
-		['a time is out of bounds', [times(UTC, null, 0n, 253_402_300_800_000_000n)]],
+		['a time is too late', [times(UTC, null, 0n, 253_402_300_800_000_000n)]],
+		['a time is too early', [times(UTC, null, 0n, -62_135_596_800_000_001n)]],
 		['times are local', [times(ROME, null, 0n)]],
 		['texts are read as numbers', [{ ...texts('1', 'x'), type: NUMBER }]],
 		['numbers are kept as texts', [{ ...numbers(1, 2), type: { type: 'text' } }]]
