@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { execPath } from 'node:process';
+import { env, execPath } from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useApp } from './app';
 import { expectText } from './eventually';
@@ -36,10 +36,19 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 /** What is not copied: what is made, and what is no part of the app. */
 const LEFT = new Set(['node_modules', 'build', '.git', '.svelte-kit', 'tests', 'docs', 'bench']);
 
-/** Runs a script of a package in the copy; what it prints is the message where it fails. */
+/** Of Vitest, under which the app would be configured for tests, nothing is handed on. */
+const ENV = Object.fromEntries(
+	Object.entries(env).filter(([name]) => !/^(?:VITEST|NODE_ENV|TEST$)/.test(name))
+);
+
+/** Runs a script in the copy; what it prints is the message where it fails. */
 function run(script: string, ...given: string[]): void {
 	try {
-		execFileSync(execPath, [resolve(script), ...given], { cwd: project, stdio: 'pipe' });
+		execFileSync(execPath, [join(project, script), ...given], {
+			cwd: project,
+			env: ENV,
+			stdio: 'pipe'
+		});
 	} catch (error) {
 		const { stdout, stderr } = error as { stdout: Buffer; stderr: Buffer };
 		throw new Error(`${script} failed:\n${String(stdout)}${String(stderr)}`, { cause: error });
