@@ -23,7 +23,7 @@ const LOCK = [
 const NO_LOG = "set checkpoint_threshold = '0b'";
 
 /**
- * These never pack better than the others do what analysts have, and trying them takes a seventh of an import.
+ * These never pack better than the others do what analysts have, and trying them takes a tenth of an import.
  * Texts are left to `dict_fsst`, which holds what `dictionary` and `fsst` do.
  */
 const FEWER_METHODS = "set disabled_compression_methods = 'fsst,dictionary,zstd,alprd'";
