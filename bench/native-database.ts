@@ -69,6 +69,10 @@ export class NativeDatabase implements Database {
 		return nodeParquet();
 	}
 
+	encodings(): Promise<never> {
+		return Promise.reject(new Error('the bench looks at no file with native DuckDB'));
+	}
+
 	together<T>(work: () => Promise<T>): Promise<T> {
 		return work();
 	}

@@ -34,4 +34,6 @@ export interface Platform {
 	readonly readOnly: boolean;
 	/** The parts of parquet-wasm. Rejects where they cannot be had. */
 	parquet(): Promise<ParquetParts>;
+	/** The compiled wasm that tells encodings. Rejects where it cannot be had. */
+	encodings(): Promise<WebAssembly.Module>;
 }

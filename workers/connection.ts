@@ -18,6 +18,7 @@ export interface Shared {
 	readonly bindings: DuckDBBindings;
 	readonly mounts: Mounts;
 	parquet(): Promise<ParquetParts>;
+	encodings(): Promise<WebAssembly.Module>;
 }
 
 /** A connection over DuckDB's synchronous bindings: it runs one statement at a time, in the order given. */
@@ -70,6 +71,10 @@ export class Connection implements Database {
 
 	parquet(): Promise<ParquetParts> {
 		return this.#shared.parquet();
+	}
+
+	encodings(): Promise<WebAssembly.Module> {
+		return this.#shared.encodings();
 	}
 
 	async together<T>(work: () => Promise<T>): Promise<T> {

@@ -22,6 +22,8 @@ export interface Database {
 	appendArrow(signal: AbortSignal, table: string, stream: Uint8Array): Promise<void>;
 	/** What reads Parquet, which DuckDB's build for browsers cannot; fetched when first asked for. */
 	parquet(): Promise<ParquetParts>;
+	/** What tells encodings of before Unicode from one another; fetched when first asked for. */
+	encodings(): Promise<WebAssembly.Module>;
 	/**
 	 * Runs `work`, whose statements all add rows to tables: where these lie in a file, what they add is written
 	 * once, at the end.

@@ -4,15 +4,12 @@ import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import type { Platform } from './bindings';
 import { ReadAhead } from './read-ahead';
 import { browserParquet } from './parquet-browser';
-import { wasmAddress } from './wasm-address';
+import { compiledAt } from './compiled-at';
+import { encodingsAddress, wasmAddress } from './wasm-address';
 
 /** Compiles DuckDB's wasm, which takes seconds. Rejects where it cannot be had. */
-export async function compileDuckDB(): Promise<WebAssembly.Module> {
-	const response = await fetch(wasmAddress);
-	if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-	const type = response.headers.get('content-type') ?? '';
-	if (/^application\/wasm\b/.test(type)) return WebAssembly.compileStreaming(response);
-	return WebAssembly.compile(await response.arrayBuffer());
+export function compileDuckDB(): Promise<WebAssembly.Module> {
+	return compiledAt(wasmAddress);
 }
 
 /** DuckDB of compiled wasm, in a browser's worker. */
@@ -56,7 +53,8 @@ export const browserPlatform = (module: WebAssembly.Module): Platform => ({
 		return { ...mountHandle(bindings, path, pages), contents };
 	},
 	readOnly: true,
-	parquet: browserParquet
+	parquet: browserParquet,
+	encodings: () => compiledAt(encodingsAddress)
 });
 
 type Take = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;

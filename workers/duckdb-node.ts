@@ -43,7 +43,11 @@ export const nodePlatform: Platform = {
 		return { ...mountDirectly(bindings, path, written), contents };
 	},
 	readOnly: false,
-	parquet: nodeParquet
+	parquet: nodeParquet,
+	async encodings() {
+		const wasm = require.resolve('chardetng-wasm/dist/chardetng_wasm_bg.wasm');
+		return WebAssembly.compile(await readFile(wasm));
+	}
 };
 
 /** A locked in-memory database in Node. */

@@ -3,7 +3,6 @@ import { literal, name } from '$lib/sql/quote';
 import type { Platform } from './bindings';
 import { Connection, type Shared } from './connection';
 import type { Database } from './database';
-import type { ParquetParts } from './ingest/parquet/library';
 import { Mounts } from './mounts';
 
 /**
@@ -42,7 +41,12 @@ export class DuckDBDatabase extends Connection {
 	private constructor(platform: Platform, bindings: DuckDBBindings) {
 		bindings.open({ path: ':memory:', query: { castBigIntToDouble: false } });
 		const mounts = new Mounts(platform, bindings);
-		const shared = { bindings, mounts, parquet: once(() => platform.parquet()) };
+		const shared = {
+			bindings,
+			mounts,
+			parquet: once(() => platform.parquet()),
+			encodings: once(() => platform.encodings())
+		};
 		super(shared);
 		this.#platform = platform;
 		this.#shared = shared;
@@ -112,8 +116,8 @@ export class DuckDBDatabase extends Connection {
 }
 
 /** What comes of the first call that does not fail. */
-function once(make: () => Promise<ParquetParts>): () => Promise<ParquetParts> {
-	let making: Promise<ParquetParts> | undefined;
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+	let making: Promise<T> | undefined;
 	return async () => {
 		making ??= make();
 		try {

@@ -1,8 +1,8 @@
 import { shutNetwork } from './network';
-import { parquetAddress, wasmAddress } from './wasm-address';
+import { encodingsAddress, parquetAddress, wasmAddress } from './wasm-address';
 
 // First of all, before DuckDB is even loaded.
-shutNetwork(globalThis, wasmAddress, parquetAddress);
+shutNetwork(globalThis, wasmAddress, parquetAddress, encodingsAddress);
 
 const { serve } = await import('./serve');
 serve();

@@ -7,6 +7,7 @@ import type { Format, ReadHints, ReadOf } from '$lib/import/source';
 import type { Database } from '../database';
 import { readSlice, unreadable } from './chunks';
 import { emptyFile, notText } from './faults';
+import { legacyEncoding } from './legacy-encoding';
 import type { Reader } from './reader';
 import { readerFor } from './readers';
 import { oleFault } from './xlsx/ole';
@@ -15,6 +16,9 @@ import { oleFault } from './xlsx/ole';
 const START = 1 << 16;
 /** Records that are shown and from which a mapping is proposed. */
 const RECORDS = 1000;
+
+/** Formats that are written in an encoding. */
+const TEXTS: ReadonlySet<Format> = new Set<Format>(['csv', 'json', 'xes']);
 
 /**
  * Looks at a whole file once (its hash, its encoding), tells its format from its contents and lets that
@@ -36,7 +40,8 @@ export async function inspect(
 		throw format.not === 'xls' ? await oleFault(signal, blob) : notText(blob, format.not);
 	}
 	const reader = readerFor(format, blob);
-	const { hash, encoding } = await goOver(signal, blob, onProgress);
+	const { hash, scan } = await goOver(signal, blob, onProgress);
+	const encoding = await encodingOf(scan, format);
 	const found = { hash, size: blob.size, ...(await look(reader, format, given)) };
 	const asked = given === undefined ? readingFor(found) : undefined;
 	return asked === undefined ? found : { ...found, ...(await look(reader, format, asked)) };
@@ -46,13 +51,25 @@ export async function inspect(
 		const own = hints as Partial<ReadOf<F>> | undefined;
 		return reader.inspect(db, signal, data, { encoding, given: own, records: RECORDS });
 	}
+
+	async function encodingOf(
+		scan: EncodingScan,
+		format: Format
+	): Promise<Encoding | 'binary'> {
+		const found = scan.result();
+		const told = given !== undefined && 'encoding' in given && given.encoding !== undefined;
+		if (found !== 'windows-1252' || told || !TEXTS.has(format)) return found;
+		// A guess, which the reader sees and can change: without it a file can be read all the same.
+		const module = await db.encodings().catch(() => undefined);
+		return module === undefined ? found : legacyEncoding(signal, blob, scan.fault, module);
+	}
 }
 
 async function goOver(
 	signal: AbortSignal,
 	blob: Blob,
 	onProgress: OnProgress
-): Promise<{ hash: string; encoding: Encoding | 'binary' }> {
+): Promise<{ hash: string; scan: EncodingScan }> {
 	const scan = new EncodingScan();
 	const total = blob.size;
 	const hash = await hashOfFile(signal, blob, {
@@ -62,5 +79,5 @@ async function goOver(
 		signal.throwIfAborted();
 		throw unreadable(blob, cause);
 	});
-	return { hash, encoding: scan.result() };
+	return { hash, scan };
 }

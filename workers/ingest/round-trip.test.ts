@@ -5,7 +5,7 @@ import type { DuckDBDatabase } from '../duckdb';
 import { openDatabase } from '../duckdb-node';
 import { inspect } from './inspect';
 import { locate } from './locate';
-import { CALM, QUIET, loaded, textSource } from './testing';
+import { CALM, QUIET, encodedAs, loaded, textSource } from './testing';
 
 let db: DuckDBDatabase;
 beforeAll(async () => {
@@ -22,7 +22,12 @@ const text = (encoding: Encoding) =>
 				arbitrary:
 					encoding === 'windows-1252'
 						? fc.constantFrom('à', '€', '’', 'ß')
-						: fc.constantFrom('à', '€', '漢', '🙂', 'e\u0301', '\u00a0')
+						: encoding === 'windows-1251'
+							? fc.constantFrom('Ж', 'ё', '№', 'я')
+							: encoding === 'shift_jis'
+								? // Their second bytes are those of \, | and @.
+									fc.constantFrom('表', 'ポ', 'ァ', 'ｶ')
+								: fc.constantFrom('à', '€', '漢', '🙂', 'e\u0301', '\u00a0')
 			}
 		),
 		maxLength: 12
@@ -30,7 +35,14 @@ const text = (encoding: Encoding) =>
 
 const tables = fc
 	.record({
-		encoding: fc.constantFrom<Encoding>('utf-8', 'utf-16le', 'utf-16be', 'windows-1252'),
+		encoding: fc.constantFrom<Encoding>(
+			'utf-8',
+			'utf-16le',
+			'utf-16be',
+			'windows-1252',
+			'windows-1251',
+			'shift_jis'
+		),
 		delimiter: fc.constantFrom(',', ';', '\t', '|', '^'),
 		quote: fc.constantFrom<'"' | "'">('"', "'"),
 		lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
@@ -59,15 +71,9 @@ const tables = fc
 	);
 
 function encoded(value: string, encoding: Encoding, mark: boolean): Uint8Array<ArrayBuffer> {
-	const marked = mark && encoding !== 'windows-1252' ? `\ufeff${value}` : value;
+	const marked = mark && encoding.startsWith('utf') ? `\ufeff${value}` : value;
 	if (encoding === 'utf-8') return new Uint8Array(Buffer.from(marked));
-	if (encoding === 'windows-1252') {
-		const high = new Map([
-			['€', 0x80],
-			['’', 0x92]
-		]);
-		return Uint8Array.from(marked, (c) => high.get(c) ?? c.charCodeAt(0));
-	}
+	if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return encodedAs(marked, encoding);
 	const wide = Buffer.from(marked, 'utf16le');
 	return new Uint8Array(encoding === 'utf-16be' ? wide.swap16() : wide);
 }

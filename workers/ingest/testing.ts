@@ -1,9 +1,10 @@
 import type { DataFile, OnProgress } from '$lib/engine/protocol';
-import type { CsvRead, Source, SourceColumn } from '$lib/import/source';
+import type { CsvRead, LegacyEncoding, Source, SourceColumn } from '$lib/import/source';
 import type { LoadTables, Value } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
 import { load } from './load';
+import { transcoder } from './transcode';
 
 // What the tests of this folder share.
 
@@ -38,6 +39,38 @@ export function textSource(
 
 export function textColumn(heading: string): SourceColumn {
 	return { heading, name: heading, type: { type: 'text' }, role: { role: 'attribute' } };
+}
+
+/** A text in an encoding of before Unicode. Throws for a character that it lacks. */
+export function encodedAs(text: string, encoding: LegacyEncoding): Uint8Array<ArrayBuffer> {
+	const bytes = bytesOf(encoding);
+	return Uint8Array.from(
+		[...text].flatMap((character) => {
+			const found = bytes.get(character);
+			if (found === undefined) throw new Error(`${encoding} has no ${character}`);
+			return found;
+		})
+	);
+}
+
+const tables = new Map<LegacyEncoding, ReadonlyMap<string, readonly number[]>>();
+
+/** The bytes of each character of an encoding, of one byte or two. */
+function bytesOf(encoding: LegacyEncoding): ReadonlyMap<string, readonly number[]> {
+	const made = tables.get(encoding);
+	if (made !== undefined) return made;
+	const table = new Map<string, readonly number[]>();
+	const take = (...bytes: number[]) => {
+		const text = new TextDecoder().decode(transcoder(encoding)(Uint8Array.from(bytes), true));
+		const isOne = [...text].length === 1 && text !== '\ufffd';
+		if (isOne && !table.has(text)) table.set(text, bytes);
+	};
+	for (let byte = 0; byte < 256; byte++) take(byte);
+	for (let lead = 0x81; lead < 0xff; lead++) {
+		for (let trail = 0x40; trail < 0xff; trail++) take(lead, trail);
+	}
+	tables.set(encoding, table);
+	return table;
 }
 
 export async function tableOf(db: Database, sql: string): Promise<Record<string, Value>[]> {

@@ -24,6 +24,15 @@ describe('the encoding of a file', () => {
 		expect(encodingOf(new Uint8Array(Buffer.from('perché;città', 'latin1')))).toBe('windows-1252');
 	});
 
+	it('is told by a byte whose place is known, wherever chunks begin', () => {
+		const bytes = new Uint8Array([...utf8('perché;'.repeat(3)), 0xe0, 0x20, 0xe8, 0xe9, 0xec]);
+		for (const size of [1, 4, 7, 100]) {
+			const scan = new EncodingScan();
+			for (let at = 0; at < bytes.length; at += size) scan.push(bytes.subarray(at, at + size));
+			expect([scan.result(), scan.fault]).toEqual(['windows-1252', 24]);
+		}
+	});
+
 	it('is UTF-8 with damage where one of many accented characters is broken', () => {
 		expect(encodingOf(new Uint8Array([...utf8('è'.repeat(200)), 0xe8, 0x20]))).toBe('utf-8');
 	});

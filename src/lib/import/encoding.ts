@@ -16,16 +16,28 @@ export class EncodingScan {
 	#carry: Uint8Array = new Uint8Array(0);
 	#faults = 0;
 	#characters = 0;
+	#at = 0;
+	#fault = 0;
 
 	push(bytes: Uint8Array): void {
 		this.#first ??= bytes.slice(0, START);
 		const joined = this.#carry.length === 0 ? bytes : concat(this.#carry, bytes);
 		const tail = unfinishedTail(joined);
+		const begun = this.#at - (joined.length - bytes.length);
 		this.#carry = joined.slice(joined.length - tail);
-		this.#check(joined, joined.length - tail);
+		this.#check(joined, joined.length - tail, begun);
+		this.#at += bytes.length;
 	}
 
-	/** The encoding, or `binary` for what is no text in any that we read. */
+	/** Where the first byte lies that cannot be UTF-8, of what is in an encoding of before Unicode. */
+	get fault(): number {
+		return this.#fault;
+	}
+
+	/**
+	 * The encoding, or `binary` for what is no text in any that we read. `windows-1252` stands for all encodings of
+	 * before Unicode: which of them it is, is another question.
+	 */
 	result(): Encoding | 'binary' {
 		const first = this.#first ?? new Uint8Array(0);
 		const marked = markOf(first);
@@ -37,13 +49,13 @@ export class EncodingScan {
 		return faults === 0 || faults < this.#characters * DAMAGE ? 'utf-8' : 'windows-1252';
 	}
 
-	#check(bytes: Uint8Array, to: number): void {
+	#check(bytes: Uint8Array, to: number, begun: number): void {
 		let from = 0;
 		while (from < to) {
 			const fault = invalidUtf8At(bytes, from, to);
 			const end = fault < 0 ? to : fault;
 			for (let i = from; i < end; i++) if ((bytes[i] ?? 0) >= 0xc0) this.#characters++;
-			if (fault >= 0) this.#faults++;
+			if (fault >= 0 && this.#faults++ === 0) this.#fault = begun + fault;
 			from = end + 1;
 		}
 	}

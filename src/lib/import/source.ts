@@ -14,8 +14,38 @@ export const KNOWN_IDENTIFIERS = [
 
 const text = v.pipe(v.string(), v.maxLength(500));
 
+/** Encodings of before Unicode, by their names in https://encoding.spec.whatwg.org, Western ones first. */
+export const legacyEncodings = [
+	'windows-1252',
+	'macintosh',
+	'windows-1250',
+	'iso-8859-2',
+	'windows-1254',
+	'windows-1257',
+	'iso-8859-4',
+	'iso-8859-13',
+	'windows-1251',
+	'iso-8859-5',
+	'koi8-u',
+	'ibm866',
+	'windows-1253',
+	'iso-8859-7',
+	'windows-1255',
+	'iso-8859-8',
+	'windows-1256',
+	'iso-8859-6',
+	'windows-1258',
+	'windows-874',
+	'shift_jis',
+	'euc-jp',
+	'gbk',
+	'big5',
+	'euc-kr'
+] as const;
+export type LegacyEncoding = (typeof legacyEncodings)[number];
+
 const encodingSchema = v.optional(
-	v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+	v.picklist(['utf-8', 'utf-16le', 'utf-16be', ...legacyEncodings]),
 	'utf-8'
 );
 

@@ -1,4 +1,4 @@
-import type { CsvRead, SourceRead } from '$lib/import/source';
+import { legacyEncodings, type CsvRead, type SourceRead } from '$lib/import/source';
 import type { Key, Translate } from '$lib/messages';
 
 export const DELIMITERS: readonly { readonly sign: string; readonly key: Key }[] = [
@@ -22,13 +22,8 @@ export const QUOTES: readonly {
 	{ value: 'none', sign: '', key: 'intake.quote-none' }
 ];
 
-export const ENCODINGS: readonly { readonly value: CsvRead['encoding']; readonly label: string }[] =
-	[
-		{ value: 'utf-8', label: 'UTF-8' },
-		{ value: 'windows-1252', label: 'Windows-1252' },
-		{ value: 'utf-16le', label: 'UTF-16 LE' },
-		{ value: 'utf-16be', label: 'UTF-16 BE' }
-	];
+/** By what a reader may know of a file: which letters it holds. */
+export const ENCODINGS = ['utf-8', ...legacyEncodings, 'utf-16le', 'utf-16be'] as const;
 
 function delimiterName(sign: string, t: Translate): string {
 	const known = DELIMITERS.find((delimiter) => delimiter.sign === sign);
@@ -43,6 +38,5 @@ export function readFacts(read: SourceRead, t: Translate): string[] {
 		const list = each === undefined ? [] : [t('intake.rowForElement', { list: each })];
 		return [t(`intake.file-${read.format}`), ...list];
 	}
-	const encoding = ENCODINGS.find(({ value }) => value === read.encoding)?.label ?? '';
-	return [delimiterName(read.delimiter, t), encoding];
+	return [delimiterName(read.delimiter, t), t(`intake.encoding-${read.encoding}`)];
 }
