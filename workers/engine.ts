@@ -86,13 +86,16 @@ export class LocalEngine implements Engine {
 	}
 
 	async adopt(signal: AbortSignal, build: Build, prepared: Prepared): Promise<boolean> {
-		if (this.#built.has(build.key)) return true;
-		await this.#once(signal, build, async () => {
-			const opened = await openPrepared(this.#db, signal, build, prepared);
-			if (opened === undefined) return;
-			this.#opened.set(build.key, opened);
-			this.#built.set(build.key, build);
-		});
+		let tried = false;
+		while (!tried && !this.#built.has(build.key)) {
+			await this.#once(signal, build, async () => {
+				tried = true;
+				const opened = await openPrepared(this.#db, signal, build, prepared);
+				if (opened === undefined) return;
+				this.#opened.set(build.key, opened);
+				this.#built.set(build.key, build);
+			});
+		}
 		return this.#built.has(build.key);
 	}
 

@@ -110,6 +110,17 @@ describe('delimited text in parts', () => {
 		expect(pieces).toEqual([[[0, 400]], [[1, 400]], [[2, 400]]]);
 	});
 
+	it('keeps a byte order mark that some program left where files were put together', async () => {
+		const text = `\ufeff${'anna,b\n'.repeat(50)}`;
+		const source = textSource(2, { header: false });
+		const { builds, whole, divided } = await both(source, [fileOf(text.repeat(2))], 2);
+		expect(divided).toEqual(whole);
+		// Not before the mark, where DuckDB would take it for none of the value's.
+		expect(
+			builds.map(({ steps: [step] }) => step?.kind === 'load' && step.part?.[0]?.rows)
+		).toEqual([51, 49]);
+	});
+
 	it('keeps the numbers and the files of one that has no record at all', async () => {
 		const source = textSource(1, {}, ['a', 'b', 'c']);
 		const text = `c1\n${'x\n'.repeat(50)}`;
@@ -164,6 +175,15 @@ describe('Parquet in parts', () => {
 	let folder: string;
 	beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'parts-'))));
 	afterAll(() => rm(folder, { recursive: true }));
+
+	it('says of which file it cannot read something', async () => {
+		const source = sourceOf('broken');
+		const damaged = { hash: 'broken', blob: new Blob(['PAR1, and no more than that']) };
+		const build = loadBuild(source);
+		const named = { code: 'parquet-broken', file: 'broken.csv' };
+		await expect(engine.divide(CALM, build, [damaged], 2, QUIET)).rejects.toMatchObject(named);
+		await expect(engine.prepare(CALM, build, [damaged], QUIET)).rejects.toMatchObject(named);
+	});
 
 	async function file(rows: number, hash: string): Promise<DataFile> {
 		const path = join(folder, `${hash}.parquet`);

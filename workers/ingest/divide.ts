@@ -1,11 +1,18 @@
 import type { DataFile, OnProgress } from '$lib/engine/protocol';
 import { headingsOf } from '$lib/import/load';
-import { cutsOf, firstPartOf, type Part, type Piece, type Stretch } from '$lib/import/part';
+import {
+	cutsOf,
+	firstPartOf,
+	mayBeDivided,
+	type Part,
+	type Piece,
+	type Stretch
+} from '$lib/import/part';
 import type { Format, ReadOf, Source } from '$lib/import/source';
 import type { Build } from '$lib/journey/analysis';
 import type { Database } from '../database';
 import { ByteProgress } from './byte-progress';
-import { dataOf } from './load';
+import { dataOf, named } from './load';
 import type { FileForm } from './reader';
 import { readerFor } from './readers';
 
@@ -45,8 +52,7 @@ async function partsOf(
 	count: number,
 	progressOf: (total: number) => ByteProgress
 ): Promise<readonly Part[]> {
-	// Of a sample's records it is not known beforehand how many there are.
-	if (source.sample !== undefined) return [];
+	if (!mayBeDivided(source)) return [];
 	const given = source.files.map((file) => dataOf(file, files));
 	const total = given.reduce((sum, { blob }) => sum + blob.size, 0);
 	const progress = progressOf(total);
@@ -60,7 +66,8 @@ async function partsOf(
 		const form = { data, read: file.read ?? source.read, headings: headingsOf(source, file) };
 		progress.begin(size);
 		const cuts = cutsOf(size, before, total, count);
-		const stretches = await stretchesOf(db, signal, form, cuts, (bytes) => progress.read(bytes));
+		const onRead = (bytes: number) => progress.read(bytes);
+		const stretches = await named(file.name, () => stretchesOf(db, signal, form, cuts, onRead));
 		if (stretches === undefined) return [];
 		const ofFile = stretches.reduce((sum, { rows }) => sum + rows, 0);
 		const first = firstPartOf(before, total, count);

@@ -52,10 +52,7 @@ export async function inspect(
 		return reader.inspect(db, signal, data, { encoding, given: own, records: RECORDS });
 	}
 
-	async function encodingOf(
-		scan: EncodingScan,
-		format: Format
-	): Promise<Encoding | 'binary'> {
+	async function encodingOf(scan: EncodingScan, format: Format): Promise<Encoding | 'binary'> {
 		const found = scan.result();
 		const told = given !== undefined && 'encoding' in given && given.encoding !== undefined;
 		if (found !== 'windows-1252' || told || !TEXTS.has(format)) return found;

@@ -58,7 +58,7 @@ async function loadAll(
 	let firstRow = 0;
 	for (const [index, { file, data }] of given.entries()) {
 		progress.begin(data.blob.size);
-		const { rows, rejects } = await loadFile(db, signal, file.read ?? source.read, {
+		const { rows, rejects } = await loadFile(db, signal, file, file.read ?? source.read, {
 			data,
 			headings: headingsOf(source, file),
 			source,
@@ -90,7 +90,7 @@ async function loadPart(
 		if (file === undefined) throw new RangeError(`no file ${piece.file}`);
 		const { firstRow, ofFile } = piece;
 		progress.begin(piece.bytes);
-		const { rows, rejects } = await loadFile(db, signal, file.read ?? source.read, {
+		const { rows, rejects } = await loadFile(db, signal, file, file.read ?? source.read, {
 			data: dataOf(file, files),
 			headings: headingsOf(source, file),
 			source,
@@ -121,11 +121,29 @@ export function dataOf(file: SourceFile, files: readonly DataFile[]): DataFile {
 async function loadFile<F extends Format>(
 	db: Database,
 	signal: AbortSignal,
+	{ name }: SourceFile,
 	read: ReadOf<F>,
-	file: Omit<Take<F>, 'read'>
+	take: Omit<Take<F>, 'read'>
 ): Promise<Taken> {
-	return readerFor<F>(read.format, file.data.blob).take(db, signal, { ...file, read });
+	return named(name, () =>
+		readerFor<F>(read.format, take.data.blob).take(db, signal, { ...take, read })
+	);
 }
+
+/** What a file says of itself; its contents, which may lie in storage or be a part of it, do not know its name. */
+export async function named<T>(file: string, read: () => Promise<T>): Promise<T> {
+	try {
+		return await read();
+	} catch (cause) {
+		if (!(cause instanceof EngineError) || cause.file !== undefined || !OF_FILE.test(cause.code)) {
+			throw cause;
+		}
+		throw new EngineError({ ...cause.toFault(), file }, { cause });
+	}
+}
+
+/** Codes of errors that are about one file. */
+const OF_FILE = /^(?:file|parquet|arrow|xlsx|table)-/;
 
 async function noteRejects(
 	db: Database,

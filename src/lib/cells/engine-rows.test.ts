@@ -19,7 +19,7 @@ beforeAll(async () => {
 		`create table looked as select range::integer as "row", case when range % 7 = 0 then null else 'name ' || range % 5 end as name from range(${ROWS})`
 	);
 	const look = {
-		table: 'looked',
+		from: 'looked',
 		columns: [
 			{ name: 'row', type: 'integer' },
 			{ name: 'name', type: 'text' }

@@ -18,13 +18,16 @@ afterEach(() => {
 	for (const supervisor of supervisors.splice(0)) supervisor.stop();
 });
 
-/** Workers with what they did: `states` in the order of all, `alive` those that were made and not ended. */
-function workers(count: number) {
+/**
+ * Workers with what they did: `states` in the order of all, `alive` those that were made and not ended. Where there
+ * is room only for some, others fail as they start.
+ */
+function workers(count: number, room = count) {
 	const states: EngineState[] = [];
 	const made: Worker[] = [];
 	const own = Array.from({ length: count }, () => {
 		const spawn = () => {
-			const worker = new EngineWorker();
+			const worker = alive() < room ? new EngineWorker() : new Worker('data:,throw 0');
 			made.push(worker);
 			return worker;
 		};
@@ -103,6 +106,17 @@ describe('loaders', () => {
 			const rows = rowsFromArrow(await client.read(calm, { name: 'n', sql }));
 			expect([rows.column('n')[0], rows.column('s')[0]]).toEqual([1000, 499_500]);
 		}
+	});
+
+	it('let whoever waits for what another asked for give up at once', async () => {
+		const { loaders } = workers(1);
+		const [running, waiting] = [new AbortController(), new AbortController()];
+		const first = prepare(loaders, heavy, running.signal);
+		const second = prepare(loaders, heavy, waiting.signal);
+		waiting.abort();
+		await expect(second).rejects.toBe(waiting.signal.reason);
+		running.abort();
+		await expect(first).rejects.toMatchObject({ name: 'AbortError' });
 	});
 
 	it('make once what is asked for twice', async () => {
@@ -190,7 +204,7 @@ describe('a large file', () => {
 		expect((await loaders.prepare(calm, build, [file], quiet)).parts).toHaveLength(1);
 	});
 
-	it('of which one part fails fails as a whole, and leaves no worker', async () => {
+	it('of which one part fails is read by one worker alone, and leaves none', async () => {
 		const { loaders, made, alive } = workers(2);
 		const { build, file } = large('a', 10);
 		let dies = false;
@@ -200,9 +214,27 @@ describe('a large file', () => {
 			dies = true;
 			supervisors.find((supervisor) => supervisor !== supervisors[0])?.stop();
 		});
-		await expect(dying).rejects.toMatchObject({ code: 'crashed' });
+		expect((await dying).parts).toHaveLength(1);
 		expect([dies, alive()]).toEqual([true, 0]);
 		expect((await loaders.prepare(calm, build, [file], quiet)).parts).toHaveLength(2);
+	});
+
+	it('is read by one worker where there is no room for another', async () => {
+		const { loaders, alive } = workers(2, 1);
+		const { build, file } = large('a', 10);
+		expect((await loaders.prepare(calm, build, [file], quiet)).parts).toHaveLength(1);
+		expect(alive()).toBe(0);
+	});
+
+	it('that nobody can divide starts no second worker', async () => {
+		const { loaders, made } = workers(2);
+		const { build, file } = large('a', 10);
+		const [step] = build.steps;
+		if (step?.kind !== 'load') throw new Error('it loads');
+		const source = { ...step.source, sample: { one: 2, by: 'a' } };
+		const sampled = { ...build, steps: [{ ...step, source }] };
+		expect((await loaders.prepare(calm, sampled, [file], quiet)).parts).toHaveLength(1);
+		expect(made.length).toBe(1);
 	});
 
 	it('is given up as a whole', async () => {

@@ -1,4 +1,7 @@
+import { mayBeDivided } from '$lib/import/part';
+import type { Build } from '$lib/journey/analysis';
 import { engineClient } from './client';
+import { EngineError, type EngineErrorCode } from './errors';
 import type { Engine, OnProgress, Prepared } from './protocol';
 import type { Supervisor } from './supervisor';
 
@@ -6,6 +9,13 @@ import type { Supervisor } from './supervisor';
 const PATIENCE = 60_000;
 /** Files are not divided into parts of fewer bytes. */
 const PART = 8 << 20;
+
+/** What may not come again where one worker reads all, in the memory of one. */
+const OF_SEVERAL: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
+	'start',
+	'memory',
+	'crashed'
+]);
 
 type Asked = Parameters<Engine['prepare']>;
 
@@ -48,7 +58,7 @@ export class Loaders {
 	/** As any engine does it. Who asks for what is being made gets that. */
 	readonly prepare: Engine['prepare'] = async (signal, build, files, onProgress) => {
 		for (let other; (other = this.#making.get(build.key)) !== undefined;) {
-			const made = await other.catch(() => undefined);
+			const made = await Promise.race([other.catch(() => undefined), aborted(signal)]);
 			signal.throwIfAborted();
 			if (made !== undefined) return made;
 		}
@@ -58,7 +68,7 @@ export class Loaders {
 	};
 
 	async #make(...asked: Asked): Promise<Prepared> {
-		const [signal, , files] = asked;
+		const [signal, build, files] = asked;
 		const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
 		this.#bytes += bytes;
 		try {
@@ -66,7 +76,13 @@ export class Loaders {
 			await Promise.resolve();
 			const shares = Math.ceil((bytes * this.#count) / this.#bytes);
 			const parts = Math.min(this.#count, shares, Math.floor(bytes / PART));
-			if (parts > 1) return await this.#makeParts(parts, bytes, asked);
+			if (parts > 1 && divides(build)) {
+				try {
+					return await this.#makeParts(parts, bytes, asked);
+				} catch (error) {
+					if (!(error instanceof EngineError && OF_SEVERAL.has(error.code))) throw error;
+				}
+			}
 			return await this.#withWorker(signal, bytes, (engine) => engine.prepare(...asked));
 		} finally {
 			this.#bytes -= bytes;
@@ -85,6 +101,7 @@ export class Loaders {
 				void this.#startIdle();
 				const parts = await engine.divide(signal, build, files, count, progress.whole);
 				const [first = build, ...rest] = parts;
+				if (rest.length === 0 && this.#waiting.length === 0) this.#endIdle();
 				for (const part of rest) {
 					const other = this.#withWorker(signal, bytes / parts.length, (another) =>
 						another.prepare(signal, part, files, progress.part())
@@ -97,9 +114,10 @@ export class Loaders {
 			const made = [own, ...(await Promise.all(others))];
 			return { ...own, parts: made.flatMap(({ parts }) => parts) };
 		} catch (error) {
+			// Whatever was the first to fail: the others fail of that, each in its own way.
 			stop.abort(error);
 			await Promise.allSettled(others);
-			throw error;
+			throw signal.reason;
 		}
 	}
 
@@ -161,6 +179,17 @@ export class Loaders {
 			this.#waiting.shift()?.use(worker);
 		}
 	}
+}
+
+function divides({ steps }: Build): boolean {
+	return steps.every((step) => step.kind === 'load' && mayBeDivided(step.source));
+}
+
+/** Rejects with the signal's reason. */
+function aborted(signal: AbortSignal): Promise<never> {
+	return new Promise((_, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+	});
 }
 
 /** The progress of parts as that of one; it never goes back. */

@@ -67,6 +67,7 @@ export class Supervisor {
 		signal.addEventListener('abort', cancel);
 		try {
 			await Promise.race([running.started, running.death, aborted(signal)]);
+			signal.throwIfAborted();
 			const sent = running.remote.call(id, task, proxy(onProgress));
 			return valueOf(signal, await Promise.race([sent, running.death]), this.#crash(running));
 		} finally {

@@ -1,4 +1,5 @@
 import type { LineEnd } from './load';
+import type { Source } from './source';
 
 /** Records of a file, one after the other, that can be read without the others. */
 export interface Stretch {
@@ -25,6 +26,19 @@ export interface Piece extends Stretch {
 
 /** Pieces of a source's files, in order: with the source's other parts they hold every record once. */
 export type Part = readonly Piece[];
+
+/**
+ * Whether a source's files may be such that they can be read in parts: UTF-8 text, whose records are bytes of the
+ * file, or Parquet, whose rows are its records. Of a sample it is not known beforehand how many records there are.
+ */
+export function mayBeDivided({ files, read, sample }: Source): boolean {
+	if (sample !== undefined) return false;
+	return files.every((file) => {
+		const own = file.read ?? read;
+		if (own.format === 'csv') return own.encoding === 'utf-8';
+		return own.format === 'parquet' && own.each === undefined;
+	});
+}
 
 /** Where the bytes of a file are cut when files of `total` bytes are divided into `count` alike; it begins at `before`. */
 export function cutsOf(size: number, before: number, total: number, count: number): number[] {

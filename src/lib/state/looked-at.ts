@@ -34,11 +34,17 @@ export async function lookAtSource(
 	const names = source.columns
 		.filter(({ role }) => role.role !== 'ignore')
 		.map(({ name }) => ({ name, type: 'other' as const }));
-	const table = loadTables(source).rows;
+	const from = numbered(source);
 	const columns = [{ name: 'row', type: 'integer' as const }, ...names];
-	const { columns: found } = await reader.read(signal, lookPage({ table, columns }, 0, 1));
+	const { columns: found } = await reader.read(signal, lookPage({ from, columns }, 0, 1));
 	// The engine knows the types; the first column is the number that pages are read by.
-	return { look: { table, columns: found.slice(1) }, reader };
+	return { look: { from, columns: found.slice(1) }, reader };
+}
+
+/** Prepared tables are views, which have no `rowid`: rows have a number of their own, with gaps in a sample. */
+function numbered(source: Source): string {
+	const number = source.sample === undefined ? '"row"' : 'row_number() over (order by "row") - 1';
+	return `(select *, ${number} as rowid from ${loadTables(source).rows})`;
 }
 
 /** All rows of a query's result. The user's statement runs, if its table is not there any more. */
@@ -50,7 +56,7 @@ export function lookAtResult(
 ): LookedAt {
 	const key = resultKeys(document, cell, analysisOf).get(cell) ?? '';
 	const reader = lookReader(placeIn(app), buildsFor(document, cell, analysisOf));
-	return { look: { table: sqlTable(key), columns }, reader };
+	return { look: { from: sqlTable(key), columns }, reader };
 }
 
 /** Reads the tables of builds. */

@@ -1,7 +1,7 @@
 import { CleanCopy, type Reject } from '$lib/import/clean-copy';
 import type { LineEnd } from '$lib/import/load';
 import { RecordStream, type RecordShape, type RecordSink } from '$lib/import/record-stream';
-import type { Encoding } from '$lib/import/encoding';
+import { markLength, type Encoding } from '$lib/import/encoding';
 import { chunksOf } from '../chunks';
 
 /** What a first pass over a file found. */
@@ -42,8 +42,10 @@ export async function surveyFile(
 	const cutAt = () => (cuts[marks.length] ?? Infinity) - (before ?? 0);
 	let next = Infinity;
 	const sink: RecordSink = {
-		row(_, start) {
-			while (stream.offset + start >= next) {
+		row(bytes, start) {
+			// DuckDB takes a byte order mark at the beginning of a stretch for no value, and elsewhere for one.
+			const marked = () => rows > 0 && markLength(bytes.subarray(start), 'utf-8') > 0;
+			while (stream.offset + start >= next && !marked()) {
 				marks.push({ at: (before ?? 0) + stream.offset + start, rows });
 				next = cutAt();
 			}

@@ -46,6 +46,19 @@ describe('slices of a file', () => {
 		expect(blob.read.map(([from]) => from)).toEqual([0, 4 * MB, 8 * MB]);
 	});
 
+	it('larger than a window are read as they are, and kept nowhere', async () => {
+		const blob = new Watched([BYTES]);
+		const slices = new Slices(blob);
+		const read = [slices.slice(1, 9 * MB), slices.slice(1, 9 * MB)];
+		for (const slice of read) {
+			expect((await slice.arrayBuffer()).byteLength).toBe(9 * MB - 1);
+		}
+		expect(blob.read).toEqual([
+			[1, 9 * MB],
+			[1, 9 * MB]
+		]);
+	});
+
 	it('fail as the file does', async () => {
 		const gone = new DOMException('gone', 'NotFoundError');
 		const blob = new Watched([BYTES]);

@@ -30,10 +30,12 @@ export class Slices implements Sliced {
 	}
 
 	async #read(from: number, to: number): Promise<ArrayBuffer> {
+		// As large as that it would be kept, and copied, for nothing.
+		if (to - from > WINDOW) return this.#blob.slice(from, to).arrayBuffer();
 		const windows: Window[] = [];
-		for (let at = from; at < to; at = windows.at(-1)?.to ?? to) windows.push(this.#around(at, to));
+		for (let at = from; at < to; at = windows.at(-1)?.to ?? to) windows.push(this.#around(at));
 		const end = windows.at(-1)?.to ?? this.size;
-		if (end < this.size) this.#around(end, end);
+		if (end < this.size) this.#around(end);
 		const [whole] = windows;
 		if (whole?.from === from && whole.to === to) return whole.bytes;
 		const read = new Uint8Array(to - from);
@@ -46,11 +48,11 @@ export class Slices implements Sliced {
 		return read.buffer;
 	}
 
-	/** The window around a byte; where there is none, one that begins there and goes as far as wanted. */
-	#around(at: number, to: number): Window {
+	/** The window around a byte; where there is none, one that begins there. */
+	#around(at: number): Window {
 		const found = this.#windows.find((window) => window.from <= at && at < window.to);
 		if (found !== undefined) return found;
-		const end = Math.min(this.size, Math.max(to, at + WINDOW));
+		const end = Math.min(this.size, at + WINDOW);
 		const bytes = this.#blob.slice(at, end).arrayBuffer();
 		// Whoever wants it hears of a failure.
 		bytes.catch(() => undefined);

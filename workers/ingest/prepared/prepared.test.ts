@@ -145,6 +145,18 @@ describe('prepared tables', () => {
 		expect(await engine.missing(CALM, ['1', '2'])).toEqual(['2']);
 	});
 
+	it('are taken by the second who wants them where the first gives up', async () => {
+		const prepared = await preparedOf(SMALL);
+		const first = new AbortController();
+		const both = [
+			engine.adopt(first.signal, SMALL, prepared),
+			engine.adopt(CALM, SMALL, prepared)
+		] as const;
+		first.abort();
+		await expect(both[0]).rejects.toMatchObject({ name: 'AbortError' });
+		expect(await both[1]).toBe(true);
+	});
+
 	it('are read once, and are made no more', async () => {
 		const prepared = await preparedOf(SMALL);
 		const both = [engine.adopt(CALM, SMALL, prepared), engine.adopt(CALM, SMALL, prepared)];

@@ -47,7 +47,7 @@ export function behindBuild(behind: Behind, place: BehindPlace): { build: Build;
 	const step = { kind: 'sql', name, sql: `create table ${table} as\n${sql}` } as const;
 	const all: Look['columns'] = behind.unit === 'person' ? PEOPLE_COLUMNS : JOURNEY_COLUMNS;
 	const columns = all.filter(({ name }) => name !== 'journeys' || place.journeysKey !== undefined);
-	return { build: { key, tables: [table], steps: [step] }, look: { table, columns } };
+	return { build: { key, tables: [table], steps: [step] }, look: { from: table, columns } };
 }
 
 /** How many there are: (people, journeys), of people with all their journeys. */
@@ -55,7 +55,7 @@ export function behindTotals(look: Look, { unit }: Behind): Statement {
 	const journeys = unit === 'person' ? 'sum(journeys)' : 'count(*)';
 	return {
 		name: 'behind totals',
-		sql: `select count(distinct person)::integer as people, coalesce(${journeys}, 0)::integer as journeys from ${look.table}`
+		sql: `select count(distinct person)::integer as people, coalesce(${journeys}, 0)::integer as journeys from ${look.from}`
 	};
 }
 

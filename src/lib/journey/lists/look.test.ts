@@ -27,7 +27,7 @@ const count = { name: 'count', type: 'integer' } as const;
 const at = { name: 'at', type: 'time' } as const;
 const day = { name: 'day', type: 'date' } as const;
 const done = { name: 'done', type: 'boolean' } as const;
-const look: Look = { table: 'looked', columns: [name, amount, count, at, day, done] };
+const look: Look = { from: 'looked', columns: [name, amount, count, at, day, done] };
 
 beforeAll(async () => {
 	db = await openDatabase();

@@ -1,9 +1,10 @@
 import { literal, integer, name } from '$lib/sql/quote';
 import type { Statement, ValueType } from '../analysis';
 
-/** A table of the engine to be looked at row by row. Rows are numbered from 0 in their own order. */
+/** Rows of the engine to be looked at one by one, numbered from 0 in their own order, without gaps. */
 export interface Look {
-	readonly table: string;
+	/** What they are read from, as SQL: a table, or whatever else has that number as its `rowid`. */
+	readonly from: string;
 	readonly columns: readonly LookColumn[];
 }
 
@@ -39,16 +40,16 @@ export const FOUND_IN = 'at:column';
 const listOf = ({ columns }: Look) => columns.map((column) => name(column.name)).join(', ');
 
 /** How many rows there are: `total`. */
-export function lookTotal({ table }: Look): Statement {
-	return { name: 'total', sql: `select count(*)::bigint as total from ${name(table)}` };
+export function lookTotal({ from }: Look): Statement {
+	return { name: 'total', sql: `select count(*)::bigint as total from ${from}` };
 }
 
-/** The rows `from` up to but not including `to`, as they came. */
-export function lookPage(look: Look, from: number, to: number): Statement {
+/** The rows `first` up to but not including `end`, as they came. */
+export function lookPage(look: Look, first: number, end: number): Statement {
 	return {
 		name: 'rows',
-		sql: `select rowid::integer as ${name(AT)}, ${listOf(look)} from ${name(look.table)}
-where rowid >= ${integer(from)} and rowid < ${integer(to)} order by rowid`
+		sql: `select rowid::integer as ${name(AT)}, ${listOf(look)} from ${look.from}
+where rowid >= ${integer(first)} and rowid < ${integer(end)} order by rowid`
 	};
 }
 
@@ -56,14 +57,14 @@ where rowid >= ${integer(from)} and rowid < ${integer(to)} order by rowid`
 export function lookRows(look: Look, rows: readonly number[]): Statement {
 	return {
 		name: 'rows',
-		sql: `select rowid::integer as ${name(AT)}, ${listOf(look)} from ${name(look.table)}
+		sql: `select rowid::integer as ${name(AT)}, ${listOf(look)} from ${look.from}
 where rowid in (${rows.map(integer).join(', ')})`
 	};
 }
 
 /** The numbers of the rows that pass, in that order: one INTEGER column. Empty values come last. */
 export function lookOrder(
-	{ table }: Look,
+	{ from }: Look,
 	order: LookOrder | undefined,
 	filters: readonly LookFilter[],
 	yesNo: YesNo
@@ -73,14 +74,14 @@ export function lookOrder(
 		: [];
 	return {
 		name: 'order',
-		sql: `select rowid::integer as ${name(AT)} from ${name(table)}${where(filters, yesNo)}
+		sql: `select rowid::integer as ${name(AT)} from ${from}${where(filters, yesNo)}
 order by ${[...by, 'rowid'].join(', ')}`
 	};
 }
 
 /** Where a text stands, case and accents aside: `at:row`, and the index in `columns` as `at:column`. */
 export function lookFind(
-	{ table }: Look,
+	{ from }: Look,
 	columns: readonly LookColumn[],
 	text: string,
 	filters: readonly LookFilter[],
@@ -90,25 +91,25 @@ export function lookFind(
 	const parts = columns.map((column, index) => {
 		const found = `contains(${folded(textOf(column, yesNo))}, ${folded(literal(text))})`;
 		return `select rowid::integer as ${name(AT)}, ${integer(index)}::integer as ${name(FOUND_IN)}
-from ${name(table)}${where(filters, yesNo, found)}`;
+from ${from}${where(filters, yesNo, found)}`;
 	});
 	return { name: 'find', sql: `${parts.join('\nunion all\n')}\nlimit ${integer(most)}` };
 }
 
 /** Rows, empty values, least and most as doubles: `total`, `empty`, `least`, `most`. */
-export function lookSpread({ table }: Look, column: LookColumn): Statement {
+export function lookSpread({ from }: Look, column: LookColumn): Statement {
 	const value = numberOf(column);
 	return {
 		name: 'spread',
 		sql: `select count(*)::bigint as total, count(*) filter (where ${isEmpty(column)})::bigint as empty,
 	min(${value}) filter (where isfinite(${value})) as least, max(${value}) filter (where isfinite(${value})) as most
-from ${name(table)}`
+from ${from}`
 	};
 }
 
 /** How many values lie in each of equal parts: `bin`, `values`. */
 export function lookBins(
-	{ table }: Look,
+	{ from }: Look,
 	column: LookColumn,
 	least: number,
 	most: number,
@@ -120,26 +121,26 @@ export function lookBins(
 	return {
 		name: 'bins',
 		sql: `select least(${integer(bins - 1)}, floor(${share} * ${integer(bins)}))::integer as bin, count(*)::bigint as "values"
-from ${name(table)} where isfinite(${value}) group by all`
+from ${from} where isfinite(${value}) group by all`
 	};
 }
 
 /** Rows, empty values, and about how many different ones: `total`, `empty`, `different`. */
-export function lookVariety({ table }: Look, column: LookColumn): Statement {
+export function lookVariety({ from }: Look, column: LookColumn): Statement {
 	return {
 		name: 'variety',
 		sql: `select count(*)::bigint as total, count(*) filter (where ${isEmpty(column)})::bigint as empty,
-	approx_count_distinct(${name(column.name)})::bigint as different from ${name(table)}`
+	approx_count_distinct(${name(column.name)})::bigint as different from ${from}`
 	};
 }
 
 /** The most common value, as text, and how many different ones there are: `value`, `rows`, `different`. */
-export function lookTop({ table }: Look, column: LookColumn, yesNo: YesNo): Statement {
+export function lookTop({ from }: Look, column: LookColumn, yesNo: YesNo): Statement {
 	return {
 		name: 'top',
 		sql: `select value, rows, count(*) over ()::bigint as different from (
 	select ${textOf(column, yesNo)} as value, count(*)::bigint as rows, min(rowid) as first
-	from ${name(table)} where not (${isEmpty(column)}) group by value)
+	from ${from} where not (${isEmpty(column)}) group by value)
 order by rows desc, first limit 1`
 	};
 }
