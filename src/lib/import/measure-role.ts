@@ -17,7 +17,7 @@ import {
 import { areSpans } from './joined-time';
 import { scoreOf } from './scale';
 import { numbersOf, unitOf } from './unit';
-import { has, ID_WORDS, STAFF_WORDS } from './vocabulary';
+import { has, ID_WORDS, isQuestion, STAFF_WORDS } from './vocabulary';
 import { guess, type RoleGuess } from './role-guess';
 
 /** The role of a column of quantities, of words said, of a case or a stage; undefined where it is none. */
@@ -64,13 +64,30 @@ function spanOf({ words, values }: ColumnFacts): RoleGuess | undefined {
 	return guess({ role: 'duration', unit }, 'duration-name');
 }
 
-function caseOf({ words, values, distinct }: ColumnFacts): RoleGuess | undefined {
-	if (!has(words, CASE_WORDS) || has(words, STAFF_WORDS)) return undefined;
-	const named = words.every((word) => CASE_WORDS.has(word) || ID_WORDS.has(word));
-	if (!named) return undefined;
+/** Different values without a digit that are still no cases, but their kinds. */
+const KINDS = 30;
+
+function caseOf(facts: ColumnFacts): RoleGuess | undefined {
+	const { values, distinct } = facts;
 	// A case of one row each says nothing that the row does not.
 	const repeats = values.length === 0 || distinct < values.length;
-	return repeats ? guess({ role: 'case' }, 'case-name') : undefined;
+	const named = namesCases(facts) && repeats && !areKinds(facts);
+	return named ? guess({ role: 'case' }, 'case-name') : undefined;
+}
+
+/** Whether a column holds labels under a heading that speaks of cases: what they were about. */
+export function areKindsOfCases(facts: ColumnFacts): boolean {
+	return namesCases(facts) && areKinds(facts);
+}
+
+function namesCases({ words }: ColumnFacts): boolean {
+	if (!has(words, CASE_WORDS) || has(words, STAFF_WORDS)) return false;
+	return words.every((word) => CASE_WORDS.has(word) || ID_WORDS.has(word));
+}
+
+function areKinds({ values, distinct }: ColumnFacts): boolean {
+	const few = distinct <= KINDS && values.length > distinct * 2;
+	return few && !values.some((one) => /\d/.test(one));
 }
 
 function stageOf({ words, distinct, values }: ColumnFacts): RoleGuess | undefined {
@@ -83,10 +100,10 @@ function stageOf({ words, distinct, values }: ColumnFacts): RoleGuess | undefine
 /** Words in a row, and characters, that nobody puts into a label. */
 const LONG = { words: 6, characters: 40 };
 
-function commentOf({ words, values }: ColumnFacts): RoleGuess | undefined {
+function commentOf({ heading, words, values }: ColumnFacts): RoleGuess | undefined {
 	if (has(words, NO_COMMENT_WORDS)) return undefined;
 	const spoken = values.filter((value) => value.split(/\s+/).length >= 3).length;
-	if (has(words, COMMENT_WORDS) && spoken >= values.length * 0.3) {
+	if ((has(words, COMMENT_WORDS) || isQuestion(heading)) && spoken >= values.length * 0.3) {
 		return guess({ role: 'comment' }, 'comment-name');
 	}
 	const long = values.filter(

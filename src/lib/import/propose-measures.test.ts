@@ -98,10 +98,23 @@ describe('what was measured or said', () => {
 		expect(roleOf('comment', () => 'yes')).toEqual(attribute);
 	});
 
+	it('takes answers to questions for comments where they are sentences, never for what happened', () => {
+		const asked = 'What is the main reason for your score?';
+		const answer = (i: number) =>
+			['Too slow for me', 'Great', 'Nobody called me back'][i % 3] ?? '';
+		expect(roleOf(asked, answer)).toEqual({ role: 'comment' });
+		expect(roleOf('Which topic was it?', (i) => ['bill', 'line'][i % 2] ?? '')).toEqual(attribute);
+	});
+
 	it('knows a case that has several rows, and a stage beside a touchpoint', () => {
 		expect(roleOf('ticket_id', (i) => `T${i % 9}`)).toEqual({ role: 'case' });
 		expect(roleOf('Codice pratica', (i) => `P${i % 9}`)).toEqual({ role: 'case' });
 		expect(roleOf('order_id', (i) => `O${i}`)).toEqual(attribute);
+		// Kinds of cases are no cases, but what they were about.
+		const kind = (i: number) => ['Beschwerde', 'Kündigung'][i % 2] ?? '';
+		const rows = many((i) => ['2024-01-01 10:00', `u${i % 7}`, kind(i)]);
+		expect(rolesOf(['Datum', 'Kunde', 'Vorgang'], rows)[2]).toBe('touchpoint');
+		expect(roleOf('Vorgang', kind)).toEqual(attribute);
 		expect(roleOf('fase', (i) => ['prima', 'dopo'][i % 2] ?? '')).toEqual({ role: 'stage' });
 	});
 

@@ -55,6 +55,19 @@ describe('roles', () => {
 		).toEqual(['time', 'customer', 'attribute', 'attribute', 'attribute', 'attribute']);
 	});
 
+	it('takes ways to get in touch for channels, under whatever heading says so', () => {
+		const ways = ['phone', 'email', 'self-service', 'walk-in'];
+		const rows = many((i) => [
+			'2024-01-01 10:00',
+			`c${i % 7}`,
+			ways[i % 4] ?? '',
+			['hardware', 'network', 'access'][(i >> 1) % 3] ?? ''
+		]);
+		const roles = (heading: string) => rolesOf(['opened_at', 'caller', heading, 'category'], rows);
+		expect(roles('contact_type').slice(2)).toEqual(['channel', 'touchpoint']);
+		expect(roles('type').slice(2)).toEqual(['touchpoint', 'attribute']);
+	});
+
 	it('falls back on a case where no one is named, and says so', () => {
 		const inspection = inspected(
 			['case ref', 'operation', 'time:timestamp', 'org:resource'],

@@ -2,7 +2,7 @@ import type { ColumnFacts } from './column-facts';
 import type { TypeGuess } from './column-type';
 import { wordsOf } from './headings';
 import { fallbackIdentifier, identifierOf } from './identifier-role';
-import { measureOf, valueRank } from './measure-role';
+import { areKindsOfCases, measureOf, valueRank } from './measure-role';
 import { guess, type RoleGuess } from './role-guess';
 import {
 	CHANNEL_HEADS,
@@ -16,7 +16,7 @@ import {
 	type Weights
 } from './role-words';
 import { likelyIdentifier, likelyTouchpoint, type Cells } from './value-roles';
-import { has, ID_WORDS, STAFF_WORDS, THING_WORDS } from './vocabulary';
+import { has, ID_WORDS, isQuestion, STAFF_WORDS, THING_WORDS } from './vocabulary';
 
 export type { Reason, ReasonCode, RoleGuess } from './role-guess';
 
@@ -89,7 +89,8 @@ const KNOWN_CHANNELS = new Set(
 	(
 		'web website site sito app mobile email mail phone telephone call telefono telefon telefoon telefone ' +
 		'telephone whatsapp chat store shop negozio winkel tienda loja filiale magasin butik butikk ' +
-		'sms social branch online letter brief lettera'
+		'sms social branch online letter brief lettera self service selfservice portal portale kiosk ' +
+		'bot chatbot video fax walk in person'
 	).split(' ')
 );
 const isChannel = (value: string) => wordsOf(value).every((word) => KNOWN_CHANNELS.has(word));
@@ -106,17 +107,25 @@ function giveChannel(drafts: Draft[], columns: readonly ColumnFacts[]): void {
 		drafts[named.index] = guess({ role: 'channel' }, 'channel-name');
 		return;
 	}
-	// `platform` may say desktop and tablet, which are devices, or web and app, which are channels.
+	// `platform` may say desktop and tablet, which are devices, or web and app, which are channels; `type` alone
+	// may say what happened.
+	const mayBe = (words: readonly string[]) =>
+		has(words, MEDIUM_WORDS) ||
+		(words.length > 1 && words.every((word) => CHANNEL_WORDS.has(word)));
 	const spoken = free.find(
 		({ facts: { words, path, values, distinct } }) =>
 			distinct > 0 &&
 			distinct <= 20 &&
-			has(words, MEDIUM_WORDS) &&
+			mayBe(words) &&
 			!has(path, ORIGIN_WORDS) &&
 			values.every(isChannel)
 	);
 	if (spoken !== undefined) drafts[spoken.index] = guess({ role: 'channel' }, 'channel-values');
 }
+
+/** How much it speaks for a touchpoint that a column holds kinds of cases, and what makes one sure. */
+const KIND = 3;
+const SURE = 6;
 
 function giveTouchpoint(
 	drafts: Draft[],
@@ -127,8 +136,12 @@ function giveTouchpoint(
 ): void {
 	const candidates = columns.flatMap((facts, index) => {
 		const type = types[index]?.type.type;
-		if (drafts[index] !== undefined || type !== 'text' || !isLabel(facts)) return [];
-		return [{ index, named: weigh(facts.words, TOUCHPOINT_WEIGHTS), facts }];
+		const open = drafts[index] === undefined && type === 'text';
+		if (!open || !isLabel(facts) || isQuestion(facts.heading)) return [];
+		const weight = weigh(facts.words, TOUCHPOINT_WEIGHTS);
+		const named = areKindsOfCases(facts) ? KIND : weight;
+		// What is always the same may be what happened, but only where the heading is sure.
+		return facts.distinct === 1 && named < SURE ? [] : [{ index, named, facts }];
 	});
 	const [best] = candidates.toSorted((a, b) => b.named - a.named);
 	if (best !== undefined && best.named > 0) {

@@ -49,3 +49,8 @@ export function has(words: readonly string[], any: ReadonlySet<string>): boolean
 export function areItalian(headings: readonly (readonly string[])[]): boolean {
 	return headings.filter((words) => has(words, ITALIAN)).length >= 2;
 }
+
+/** Whether a heading is what somebody was asked, as a survey's are, in whatever script. */
+export function isQuestion(heading: string): boolean {
+	return /[?？؟]\s*$/.test(heading);
+}
