@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { integersFromArrow, rowsFromArrow } from '$lib/engine/rows';
+import { lookAtTable } from '$lib/journey/lists/look';
 import type { LookedAt } from '$lib/state/looked-at';
 import { PENDING, type Arranged, type RowSource } from '$lib/ui/table/row-source';
 import type { DuckDBDatabase } from '$workers/duckdb';
@@ -18,13 +19,10 @@ beforeAll(async () => {
 		calm,
 		`create table looked as select range::integer as "row", case when range % 7 = 0 then null else 'name ' || range % 5 end as name from range(${ROWS})`
 	);
-	const look = {
-		from: 'looked',
-		columns: [
-			{ name: 'row', type: 'integer' },
-			{ name: 'name', type: 'text' }
-		]
-	} as const;
+	const look = lookAtTable('looked', [
+		{ name: 'row', type: 'integer' },
+		{ name: 'name', type: 'text' }
+	]);
 	const bytes = (signal: AbortSignal, sql: string) => {
 		read.push(sql);
 		return db.arrow(signal, sql);

@@ -1,7 +1,7 @@
 import { integersFromArrow, rowsFromArrow } from '$lib/engine/rows';
 import { buildsFor, makeBuilds } from '$lib/engine/run';
 import type { Build, Rows, Statement } from '$lib/journey/analysis';
-import { lookPage, type Look } from '$lib/journey/lists/look';
+import { lookAtTable, lookPage, numbered, type Look } from '$lib/journey/lists/look';
 import { analysisOf } from '$lib/journey/registry';
 import { loadBuild, loadTables, sqlTable } from '$lib/journey/tables';
 import type { Source } from '$lib/import/source';
@@ -34,17 +34,13 @@ export async function lookAtSource(
 	const names = source.columns
 		.filter(({ role }) => role.role !== 'ignore')
 		.map(({ name }) => ({ name, type: 'other' as const }));
-	const from = numbered(source);
-	const columns = [{ name: 'row', type: 'integer' as const }, ...names];
-	const { columns: found } = await reader.read(signal, lookPage({ from, columns }, 0, 1));
-	// The engine knows the types; the first column is the number that pages are read by.
-	return { look: { from, columns: found.slice(1) }, reader };
-}
-
-/** Prepared tables are views, which have no `rowid`: rows have a number of their own, with gaps in a sample. */
-function numbered(source: Source): string {
+	// Prepared tables are views, which number no rows: these have a number of their own, with gaps in a sample.
 	const number = source.sample === undefined ? '"row"' : 'row_number() over (order by "row") - 1';
-	return `(select *, ${number} as rowid from ${loadTables(source).rows})`;
+	const columns = [{ name: 'row', type: 'integer' as const }, ...names];
+	const look = numbered(loadTables(source).rows, number, columns);
+	const { columns: found } = await reader.read(signal, lookPage(look, 0, 1));
+	// The engine knows the types; the first column is the number that pages are read by.
+	return { look: { ...look, columns: found.slice(1) }, reader };
 }
 
 /** All rows of a query's result. The user's statement runs, if its table is not there any more. */
@@ -56,7 +52,7 @@ export function lookAtResult(
 ): LookedAt {
 	const key = resultKeys(document, cell, analysisOf).get(cell) ?? '';
 	const reader = lookReader(placeIn(app), buildsFor(document, cell, analysisOf));
-	return { look: { from: sqlTable(key), columns }, reader };
+	return { look: lookAtTable(sqlTable(key), columns), reader };
 }
 
 /** Reads the tables of builds. */

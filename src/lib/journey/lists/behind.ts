@@ -4,7 +4,7 @@ import type { Behind, Build, Statement } from '../analysis';
 import { IdentityTypes } from '../identity/columns';
 import { namesOf } from '../identity/names';
 import type { IdentitySpec } from '../identity/spec';
-import type { Look } from './look';
+import { lookAtTable, type Look } from './look';
 import { behindTable, identityTables, journeysTables } from '../tables';
 
 /** Where the people behind a number are known by their names, and their journeys. */
@@ -47,7 +47,7 @@ export function behindBuild(behind: Behind, place: BehindPlace): { build: Build;
 	const step = { kind: 'sql', name, sql: `create table ${table} as\n${sql}` } as const;
 	const all: Look['columns'] = behind.unit === 'person' ? PEOPLE_COLUMNS : JOURNEY_COLUMNS;
 	const columns = all.filter(({ name }) => name !== 'journeys' || place.journeysKey !== undefined);
-	return { build: { key, tables: [table], steps: [step] }, look: { from: table, columns } };
+	return { build: { key, tables: [table], steps: [step] }, look: lookAtTable(table, columns) };
 }
 
 /** How many there are: (people, journeys), of people with all their journeys. */

@@ -5,6 +5,7 @@ import type { Statement } from '../analysis';
 import {
 	AT,
 	FOUND_IN,
+	lookAtTable,
 	lookBins,
 	lookFind,
 	lookOrder,
@@ -27,7 +28,7 @@ const count = { name: 'count', type: 'integer' } as const;
 const at = { name: 'at', type: 'time' } as const;
 const day = { name: 'day', type: 'date' } as const;
 const done = { name: 'done', type: 'boolean' } as const;
-const look: Look = { from: 'looked', columns: [name, amount, count, at, day, done] };
+const look = lookAtTable('looked', [name, amount, count, at, day, done]);
 
 beforeAll(async () => {
 	db = await openDatabase();
@@ -65,6 +66,35 @@ describe('rows', () => {
 		]);
 		const rows = await db.rows(calm, lookRows(look, [4, 0]).sql);
 		expect([...Array.from(rows.column(AT))].sort()).toEqual([0, 4]);
+	});
+});
+
+describe('columns with the names that statements give', () => {
+	const NAMES = ['rowid', 'value', 'rows', 'first', 'total', 'bin', 'empty', 'least'];
+	const columns = NAMES.map((column) => ({ name: column, type: 'text' }) as const);
+	const named = lookAtTable('named', columns);
+
+	beforeAll(() =>
+		db.run(
+			calm,
+			`create table named as select ${NAMES.map((column) => `(9 - range)::varchar as "${column}"`).join(', ')} from range(10)`
+		)
+	);
+
+	it('are columns as others are', async () => {
+		const rows = await read(lookPage(named, 2, 4));
+		expect(rows).toEqual([[2, 3], ...NAMES.map(() => ['7', '6'])]);
+		for (const column of columns) {
+			expect(await read(lookOrder(named, { column, descending: false }, [], yesNo))).toEqual([
+				[9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
+			]);
+			expect(await read(lookTop(named, column, yesNo))).toEqual([['9'], [1], [10]]);
+			expect(await read(lookVariety(named, column))).toEqual([[10], [0], [10]]);
+			expect((await read(lookFind(named, [column], '4', [], yesNo, 9)))[0]).toEqual([5]);
+			const number = { ...column, type: 'integer' } as const;
+			expect((await read(lookBins(named, number, 0, 9, 2)))[1]).toEqual([5, 5]);
+			expect(await read(lookSpread(named, number))).toEqual([[10], [0], [0], [9]]);
+		}
 	});
 });
 

@@ -1,10 +1,12 @@
 import { literal, integer, name } from '$lib/sql/quote';
 import type { Statement, ValueType } from '../analysis';
 
-/** Rows of the engine to be looked at one by one, numbered from 0 in their own order, without gaps. */
+/** Rows of the engine to be looked at one by one. */
 export interface Look {
-	/** What they are read from, as SQL: a table, or whatever else has that number as its `rowid`. */
+	/** What they are read from, as SQL. */
 	readonly from: string;
+	/** Their numbers from 0 in their own order, without gaps, as SQL. */
+	readonly number: string;
 	readonly columns: readonly LookColumn[];
 }
 
@@ -37,6 +39,19 @@ export interface LookOrder {
 export const AT = 'at:row';
 export const FOUND_IN = 'at:column';
 
+/** The rows of a table that the engine made. */
+export function lookAtTable(table: string, columns: Look['columns']): Look {
+	// A column of that name hides the one that every table has.
+	const hidden = columns.some((column) => column.name.toLowerCase() === 'rowid');
+	if (!hidden) return { from: table, number: 'rowid', columns };
+	return numbered(table, 'row_number() over () - 1', columns);
+}
+
+/** The rows of a table whose numbers are told otherwise. */
+export function numbered(table: string, number: string, columns: Look['columns']): Look {
+	return { from: `(select *, ${number} as ${name(AT)} from ${table})`, number: name(AT), columns };
+}
+
 const listOf = ({ columns }: Look) => columns.map((column) => name(column.name)).join(', ');
 
 /** How many rows there are: `total`. */
@@ -48,8 +63,8 @@ export function lookTotal({ from }: Look): Statement {
 export function lookPage(look: Look, first: number, end: number): Statement {
 	return {
 		name: 'rows',
-		sql: `select rowid::integer as ${name(AT)}, ${listOf(look)} from ${look.from}
-where rowid >= ${integer(first)} and rowid < ${integer(end)} order by rowid`
+		sql: `select ${look.number}::integer as ${name(AT)}, ${listOf(look)} from ${look.from}
+where ${look.number} >= ${integer(first)} and ${look.number} < ${integer(end)} order by ${look.number}`
 	};
 }
 
@@ -57,14 +72,14 @@ where rowid >= ${integer(first)} and rowid < ${integer(end)} order by rowid`
 export function lookRows(look: Look, rows: readonly number[]): Statement {
 	return {
 		name: 'rows',
-		sql: `select rowid::integer as ${name(AT)}, ${listOf(look)} from ${look.from}
-where rowid in (${rows.map(integer).join(', ')})`
+		sql: `select ${look.number}::integer as ${name(AT)}, ${listOf(look)} from ${look.from}
+where ${look.number} in (${rows.map(integer).join(', ')})`
 	};
 }
 
 /** The numbers of the rows that pass, in that order: one INTEGER column. Empty values come last. */
 export function lookOrder(
-	{ from }: Look,
+	{ from, number }: Look,
 	order: LookOrder | undefined,
 	filters: readonly LookFilter[],
 	yesNo: YesNo
@@ -74,14 +89,14 @@ export function lookOrder(
 		: [];
 	return {
 		name: 'order',
-		sql: `select rowid::integer as ${name(AT)} from ${from}${where(filters, yesNo)}
-order by ${[...by, 'rowid'].join(', ')}`
+		sql: `select ${number}::integer as ${name(AT)} from ${from}${where(filters, yesNo)}
+order by ${[...by, number].join(', ')}`
 	};
 }
 
 /** Where a text stands, case and accents aside: `at:row`, and the index in `columns` as `at:column`. */
 export function lookFind(
-	{ from }: Look,
+	{ from, number }: Look,
 	columns: readonly LookColumn[],
 	text: string,
 	filters: readonly LookFilter[],
@@ -90,7 +105,7 @@ export function lookFind(
 ): Statement {
 	const parts = columns.map((column, index) => {
 		const found = `contains(${folded(textOf(column, yesNo))}, ${folded(literal(text))})`;
-		return `select rowid::integer as ${name(AT)}, ${integer(index)}::integer as ${name(FOUND_IN)}
+		return `select ${number}::integer as ${name(AT)}, ${integer(index)}::integer as ${name(FOUND_IN)}
 from ${from}${where(filters, yesNo, found)}`;
 	});
 	return { name: 'find', sql: `${parts.join('\nunion all\n')}\nlimit ${integer(most)}` };
@@ -135,12 +150,12 @@ export function lookVariety({ from }: Look, column: LookColumn): Statement {
 }
 
 /** The most common value, as text, and how many different ones there are: `value`, `rows`, `different`. */
-export function lookTop({ from }: Look, column: LookColumn, yesNo: YesNo): Statement {
+export function lookTop({ from, number }: Look, column: LookColumn, yesNo: YesNo): Statement {
 	return {
 		name: 'top',
 		sql: `select value, rows, count(*) over ()::bigint as different from (
-	select ${textOf(column, yesNo)} as value, count(*)::bigint as rows, min(rowid) as first
-	from ${from} where not (${isEmpty(column)}) group by value)
+	select ${textOf(column, yesNo)} as value, count(*)::bigint as rows, min(${number}) as first
+	from ${from} where not (${isEmpty(column)}) group by 1)
 order by rows desc, first limit 1`
 	};
 }
