@@ -8,7 +8,7 @@ import { useApp } from './app';
 import { drop } from './drop';
 import { eventually } from './eventually';
 import { useFiles } from './files';
-import { acceptFiles, cell, en as t, figure, settled } from './notebook';
+import { acceptFiles, cell, en as t, figure, settled, tableRows } from './notebook';
 
 const app = useApp();
 const write = useFiles();
@@ -67,4 +67,40 @@ test('Parquet, Arrow and a workbook are read by what the app brings along', asyn
 	await journeys.locator('.view[aria-busy=false]').waitFor();
 	// 48 events of the export, three chats and two visits.
 	await eventually(() => figure(journeys, t('cells.interactions')).innerText()).toBe('53');
+});
+
+test('a large file in Turkish letters is read as it was written, and all its rows can be looked at', async () => {
+	const { page } = await app.visit();
+	const happened = ['Giriş', 'Ödeme', 'İade', 'Arama'];
+	const rows = Array.from({ length: 40_000 }, (_, i) => {
+		const day = String(1 + (i % 28)).padStart(2, '0');
+		return `${day}.03.2026 10:${String(10 + (i % 50))};c${i % 900};${happened[i % 4]};${i}`;
+	});
+	// Windows-1254 has these where Latin-1 has others.
+	const letters: Readonly<Record<string, string>> = { ş: 'þ', İ: 'Ý', ğ: 'ð' };
+	const text = `Tarih;Müşteri No;İşlem;value\r\n${rows.join('\r\n')}\r\n`;
+	const bytes = Buffer.from(
+		text.replace(/[şİğ]/g, (letter) => letters[letter] ?? ''),
+		'latin1'
+	);
+	await drop(page, [write('hareketler.csv', bytes)]);
+	await acceptFiles(page);
+	await settled(page);
+	const journeys = cell(page, t('cells.name-journeys'));
+	await eventually(() => figure(journeys, t('cells.interactions')).innerText()).toBe('40,000');
+	const name = 'hareketler';
+	await page.getByRole('button', { name: t('table.look', { name }), exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: t('table.look-title', { name }) });
+	await eventually(async () =>
+		(await tableRows(dialog, t('table.look-title', { name })))
+			.slice(0, 3)
+			.map((row) => row.slice(-2))
+	).toEqual([
+		['Giriş', '0'],
+		['Ödeme', '1'],
+		['İade', '2']
+	]);
+	// The summaries of the first column, of its own numbers, and of the last.
+	await eventually(() => dialog.getByText('0 – 39,999', { exact: true }).count()).toBe(2);
+	await eventually(() => dialog.locator('.wrong').count()).toBe(0);
 });

@@ -19,10 +19,11 @@ beforeAll(async () => {
 		calm,
 		`create table looked as select range::integer as "row", case when range % 7 = 0 then null else 'name ' || range % 5 end as name from range(${ROWS})`
 	);
-	const look = lookAtTable('looked', [
+	const table = [
 		{ name: 'row', type: 'integer' },
 		{ name: 'name', type: 'text' }
-	]);
+	] as const;
+	const look = lookAtTable('looked', table);
 	const bytes = (signal: AbortSignal, sql: string) => {
 		read.push(sql);
 		return db.arrow(signal, sql);
@@ -34,7 +35,7 @@ beforeAll(async () => {
 			integers: async (signal, { sql }) => integersFromArrow(await bytes(signal, sql))
 		}
 	};
-	const columns = look.columns.map(({ name, type }) => ({ key: name, label: name, type }));
+	const columns = table.map(({ name, type }) => ({ key: name, label: name, type }));
 	source = await engineRows(calm, looked, columns, ['yes', 'no']);
 });
 
