@@ -236,7 +236,7 @@ export const intake = {
 	'encoding-windows-1256': 'Arabo (Windows-1256)',
 	'encoding-iso-8859-6': 'Arabo (ISO 8859-6)',
 	'encoding-windows-1258': 'Vietnamita (Windows-1258)',
-	'encoding-windows-874': 'Thai (Windows-874)',
+	'encoding-windows-874': 'Tailandese (Windows-874)',
 	'encoding-shift_jis': 'Giapponese (Shift JIS)',
 	'encoding-euc-jp': 'Giapponese (EUC)',
 	'encoding-gbk': 'Cinese semplificato (GBK)',
