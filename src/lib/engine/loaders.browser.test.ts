@@ -206,13 +206,13 @@ describe('a large file', () => {
 
 	it('of which one part fails is read by one worker alone, and leaves none', async () => {
 		const { loaders, made, alive } = workers(2);
-		const { build, file } = large('a', 10);
+		const { build, file } = large('a', 20);
 		let dies = false;
 		const dying = loaders.prepare(calm, build, [file], ({ done }) => {
-			// Both are at work by then.
-			if (dies || made.length < 2 || done < file.blob.size / 4) return;
+			// Both are at their parts by then, and far from their end.
+			if (dies || made.length < 2 || done < file.blob.size * 0.12) return;
 			dies = true;
-			supervisors.find((supervisor) => supervisor !== supervisors[0])?.stop();
+			for (const supervisor of supervisors) supervisor.stop();
 		});
 		expect((await dying).parts).toHaveLength(1);
 		expect([dies, alive()]).toEqual([true, 0]);
