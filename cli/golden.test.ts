@@ -18,6 +18,10 @@ const paths = (id: string, query: object, expected: object) => ({
 
 const CASES = [
 	paths('good', { max_steps: 3 }, { edges: [edge(1)] }),
+	{
+		...paths('counts', { max_steps: 3 }, { edges: [{ ...edge(1), avg_seconds: 59 }] }),
+		recomputed_scope: 'counts only'
+	},
 	paths('weathered', { max_steps: 3, weather: 'b' }, { edges: [] }),
 	paths('too deep', { max_steps: 9999 }, { edges: [] }),
 	paths('unasked', { max_steps: 3 }, { medians: [] }),
@@ -56,6 +60,7 @@ describe('worked cases', () => {
 		const { code, out } = await run('all.json');
 		expect(out.trim().split('\n')).toEqual([
 			'ok good',
+			'ok counts',
 			'unsupported weathered: no setting for weather',
 			'unsupported too deep: paths takes no such depth',
 			'unsupported unasked: no figure for medians',
@@ -63,14 +68,14 @@ describe('worked cases', () => {
 			'unsupported no time: cannot read property ts',
 			'unsupported methods: no method coin_toss',
 			`differs bad: expected ${JSON.stringify({ edges: [edge(2)] })} got ${JSON.stringify({ edges: [edge(1)] })}`,
-			'1 passed, 1 failed, 6 skipped'
+			'2 passed, 1 failed, 6 skipped'
 		]);
 		expect(code).toBe(1);
 	});
 
 	it('that are only not supported are no failure', async () => {
 		const { code, out } = await run('good.json');
-		expect(out.trim().split('\n').at(-1)).toBe('1 passed, 0 failed, 6 skipped');
+		expect(out.trim().split('\n').at(-1)).toBe('2 passed, 0 failed, 6 skipped');
 		expect(code).toBe(0);
 	});
 

@@ -9,7 +9,9 @@ const caseSchema = v.object({
 	/** Rows in file order, which breaks ties. */
 	events: v.optional(v.array(eventSchema), []),
 	query: v.optional(v.record(v.string(), v.unknown()), {}),
-	expected: v.optional(v.record(v.string(), v.unknown()), {})
+	expected: v.optional(v.record(v.string(), v.unknown()), {}),
+	/** What of the answer follows from the events alone; `counts only` where times follow a convention. */
+	recomputed_scope: v.optional(v.string(), '')
 });
 /** A worked case: events, what is asked of them, and what a good answer is. */
 export type Case = v.InferOutput<typeof caseSchema>;
@@ -18,6 +20,11 @@ export type Asked = Omit<Case, 'expected'>;
 export type Event = v.InferOutput<typeof eventSchema>;
 
 export const casesSchema = v.array(caseSchema);
+
+/** Whether a case says of itself that its times are of one convention among several. */
+export function asksCountsOnly({ recomputed_scope: scope }: Asked): boolean {
+	return scope === 'counts only';
+}
 
 /** What a case asks for that the app does not offer. It is no failure. */
 export class Unsupported extends Error {

@@ -1,4 +1,4 @@
-import { Unsupported, type Asked, type Event } from './case';
+import { asksCountsOnly, Unsupported, type Asked, type Event } from './case';
 
 /** Settings of a query that change names, or leave events out. */
 export const NAME_RULES = ['groupings', 'exclude', 'strip_trailing_slash'];
@@ -10,10 +10,11 @@ const TRAILING = '^(.+)/$';
  * The rules of a journeys cell for a query. A grouping matches anywhere in a name, and names whatever it
  * groups; what is excluded is compared with the new names, anywhere too where it has a wildcard.
  */
-export function nameRules({ query, events }: Asked): object {
+export function nameRules(asked: Asked): object {
+	const { query, events } = asked;
 	const strip = query['strip_trailing_slash'] ?? false;
 	if (typeof strip !== 'boolean') throw new Unsupported('strip_trailing_slash is not yes or no');
-	if (strip && joinsRuns(events)) {
+	if (strip && joinsRuns(events) && !asksCountsOnly(asked)) {
 		throw new Unsupported(
 			'times of a run that only stripping makes: counted here from its first event, there from its last'
 		);
