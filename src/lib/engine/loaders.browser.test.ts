@@ -19,23 +19,30 @@ afterEach(() => {
 });
 
 /**
- * Workers with what they did: `states` in the order of all, `alive` those that were made and not ended. Where there
- * is room only for some, others fail as they start.
+ * Workers with what they did: those `made`, and how many of them are `alive`. `allBusy` resolves once each had
+ * something to do. Where there is room only for some, others fail as they start.
  */
 function workers(count: number, room = count) {
 	const states: EngineState[] = [];
 	const made: Worker[] = [];
-	const own = Array.from({ length: count }, () => {
+	const busy = new Set<number>();
+	let tell: () => void = quiet;
+	const allBusy = new Promise<void>((resolve) => (tell = resolve));
+	const own = Array.from({ length: count }, (_, at) => {
 		const spawn = () => {
 			const worker = alive() < room ? new EngineWorker() : new Worker('data:,throw 0');
 			made.push(worker);
 			return worker;
 		};
-		return new Supervisor({ spawn, compiled, onState: (state) => states.push(state) });
+		const onState = (state: EngineState) => {
+			states.push(state);
+			if (state === 'busy' && busy.add(at).size === count) tell();
+		};
+		return new Supervisor({ spawn, compiled, onState });
 	});
 	supervisors.push(...own);
 	const alive = () => made.length - states.filter((state) => state === 'off').length;
-	return { loaders: new Loaders(own), made, alive };
+	return { loaders: new Loaders(own), made, alive, allBusy };
 }
 
 const build = (key: string, rows = 1): Build => ({
@@ -205,17 +212,13 @@ describe('a large file', () => {
 	});
 
 	it('of which one part fails is read by one worker alone, and leaves none', async () => {
-		const { loaders, made, alive } = workers(2);
-		const { build, file } = large('a', 20);
-		let dies = false;
-		const dying = loaders.prepare(calm, build, [file], ({ done }) => {
-			// Both are at their parts by then, and far from their end.
-			if (dies || made.length < 2 || done < file.blob.size * 0.12) return;
-			dies = true;
-			for (const supervisor of supervisors) supervisor.stop();
-		});
+		const { loaders, alive, allBusy } = workers(2);
+		const { build, file } = large('a', 10);
+		const dying = loaders.prepare(calm, build, [file], quiet);
+		await allBusy;
+		for (const supervisor of supervisors) supervisor.stop();
 		expect((await dying).parts).toHaveLength(1);
-		expect([dies, alive()]).toEqual([true, 0]);
+		expect(alive()).toBe(0);
 		expect((await loaders.prepare(calm, build, [file], quiet)).parts).toHaveLength(2);
 	});
 
@@ -238,10 +241,12 @@ describe('a large file', () => {
 	});
 
 	it('is given up as a whole', async () => {
-		const { loaders, alive } = workers(2);
+		const { loaders, alive, allBusy } = workers(2);
 		const { build, file } = large('a', 10);
 		const stop = new AbortController();
-		const given = loaders.prepare(stop.signal, build, [file], () => stop.abort());
+		const given = loaders.prepare(stop.signal, build, [file], quiet);
+		await allBusy;
+		stop.abort();
 		await expect(given).rejects.toMatchObject({ name: 'AbortError' });
 		expect(alive()).toBe(0);
 	});
