@@ -20,6 +20,7 @@ export class NativeDatabase implements Database {
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
 	readonly #copies = new Map<string, string>();
+	readonly writes = false;
 	#turn: Promise<unknown> = Promise.resolve();
 
 	private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {

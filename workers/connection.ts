@@ -26,13 +26,12 @@ export class Connection implements Database {
 	readonly #shared: Shared;
 	readonly #connection: ReturnType<DuckDBBindings['connect']>;
 	readonly #id: number;
-	readonly #writes: boolean;
+	readonly writes: boolean;
 	#turn: Promise<unknown> = Promise.resolve();
 
-	/** `writes` says whether its tables lie in a file. */
 	constructor(shared: Shared, writes = false) {
 		this.#shared = shared;
-		this.#writes = writes;
+		this.writes = writes;
 		this.#connection = shared.bindings.connect();
 		this.#id = this.#connection.useUnsafe((_, connection) => connection);
 	}
@@ -78,7 +77,7 @@ export class Connection implements Database {
 	}
 
 	async together<T>(work: () => Promise<T>): Promise<T> {
-		if (!this.#writes) return work();
+		if (!this.writes) return work();
 		const calm = new AbortController().signal;
 		await this.run(calm, 'begin');
 		try {

@@ -24,6 +24,8 @@ export interface Database {
 	parquet(): Promise<ParquetParts>;
 	/** What tells encodings of before Unicode from one another; fetched when first asked for. */
 	encodings(): Promise<WebAssembly.Module>;
+	/** Whether its tables lie in a file, which `openPrepared` opens. */
+	readonly writes: boolean;
 	/**
 	 * Runs `work`, whose statements all add rows to tables: where these lie in a file, what they add is written
 	 * once, at the end.

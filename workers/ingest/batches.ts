@@ -49,7 +49,7 @@ let stages = 0;
 export async function takeBatches<F extends Format>(
 	db: Database,
 	signal: AbortSignal,
-	{ source, table, firstRow, onRead, places: asked }: Take<F>,
+	{ source, table, shadows, firstRow, onRead, places: asked }: Take<F>,
 	batches: AsyncIterable<Batch>,
 	unfold: (stage: string, types: Types) => Unfolded,
 	direct?: Direct
@@ -65,13 +65,18 @@ export async function takeBatches<F extends Format>(
 		for (let at = 0; at < count; at++) places.push(records + (of?.[at] ?? at + 1));
 	};
 	const take = async (batch: Batch) => {
-		const ready = direct?.(batch.stream, firstRow + rows);
+		// Shadows that came later are not where they would be.
+		const ready =
+			shadows?.missing === false
+				? undefined
+				: direct?.(batch.stream, firstRow + rows, shadows === undefined);
 		if (ready !== undefined) {
 			await db.appendArrow(signal, table, ready);
 			note(batch.rows);
 		} else {
 			const drop = () =>
 				db.run(new AbortController().signal, `drop table if exists ${name(stage)}`);
+			await shadows?.add(db, signal);
 			await db.insertArrow(signal, stage, batch.stream);
 			try {
 				const unfolded = unfold(stage, await typesOf(db, signal, stage));

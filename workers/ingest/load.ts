@@ -9,15 +9,17 @@ import {
 } from '$lib/import/load';
 import type { Reject } from '$lib/import/clean-copy';
 import type { Part } from '$lib/import/part';
-import type { Format, ReadOf, SourceFile } from '$lib/import/source';
+import type { Format, ReadOf, Source, SourceFile } from '$lib/import/source';
 import type { LoadTables, Step } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../database';
 import { ByteProgress } from './byte-progress';
 import { readerFor } from './readers';
 import type { Take, Taken } from './reader';
+import { Shadows } from './shadows';
 
 type LoadStep = Extract<Step, { kind: 'load' }>;
+type Into = Pick<Take<Format>, 'source' | 'table' | 'shadows'>;
 
 /** Rejects noted by one statement. */
 const BATCH = 1000;
@@ -34,21 +36,29 @@ export async function load(
 	onProgress: OnProgress
 ): Promise<void> {
 	const { source, tables } = step;
+	const shadows = db.writes && isTyped(source) ? new Shadows(source, tables.rows) : undefined;
+	const into = { source, table: tables.rows, ...(shadows === undefined ? {} : { shadows }) };
 	try {
-		await db.run(signal, createRowsSql(source, tables.rows));
+		await db.run(signal, createRowsSql(source, tables.rows, shadows === undefined));
 		for (const sql of createLogsSql(tables)) await db.run(signal, sql);
-		if (step.part === undefined) await loadAll(db, signal, step, files, onProgress);
-		else await loadPart(db, signal, step, step.part, files, onProgress);
+		if (step.part === undefined) await loadAll(db, signal, step, into, files, onProgress);
+		else await loadPart(db, signal, step, step.part, into, files, onProgress);
 	} catch (error) {
 		await dropTables(db, tables);
 		throw error;
 	}
 }
 
+/** Whether all its files hold values with types, of which few are unreadable. */
+function isTyped({ files, read }: Source): boolean {
+	return files.every((file) => ['parquet', 'arrow'].includes((file.read ?? read).format));
+}
+
 async function loadAll(
 	db: Database,
 	signal: AbortSignal,
 	{ name: title, source, tables }: LoadStep,
+	into: Into,
 	files: readonly DataFile[],
 	onProgress: OnProgress
 ): Promise<void> {
@@ -59,10 +69,9 @@ async function loadAll(
 	for (const [index, { file, data }] of given.entries()) {
 		progress.begin(data.blob.size);
 		const { rows, rejects } = await loadFile(db, signal, file, file.read ?? source.read, {
+			...into,
 			data,
 			headings: headingsOf(source, file),
-			source,
-			table: tables.rows,
 			firstRow,
 			onRead: (bytes) => progress.read(bytes)
 		});
@@ -80,6 +89,7 @@ async function loadPart(
 	signal: AbortSignal,
 	{ name: title, source, tables }: LoadStep,
 	part: Part,
+	into: Into,
 	files: readonly DataFile[],
 	onProgress: OnProgress
 ): Promise<void> {
@@ -91,10 +101,9 @@ async function loadPart(
 		const { firstRow, ofFile } = piece;
 		progress.begin(piece.bytes);
 		const { rows, rejects } = await loadFile(db, signal, file, file.read ?? source.read, {
+			...into,
 			data: dataOf(file, files),
 			headings: headingsOf(source, file),
-			source,
-			table: tables.rows,
 			firstRow,
 			stretch: piece,
 			onRead: (bytes) => progress.read(bytes)

@@ -4,6 +4,7 @@ import type { Encoding } from '$lib/import/encoding';
 import type { Stretch } from '$lib/import/part';
 import type { Format, ReadOf, Source } from '$lib/import/source';
 import type { Database } from '../database';
+import type { Shadows } from './shadows';
 
 /** A file as readers get it: `path` is its place on disk where there is one (Node). */
 export type FileData = Pick<DataFile, 'blob' | 'path'>;
@@ -42,6 +43,8 @@ export interface Take<F extends Format> extends FileForm<F> {
 	readonly source: Source;
 	/** The table that `createRowsSql` made. */
 	readonly table: string;
+	/** Where it was made without them. */
+	readonly shadows?: Shadows;
 	/** The number of its first row in the table. */
 	readonly firstRow: number;
 	/** Records at most, rejects included; all where it is absent. */

@@ -49,13 +49,35 @@ export function recordsSql(
 	return `read_csv(${literal(path)}, auto_detect = false, columns = {${types}}, delim = ${literal(delimiter)}, quote = ${mark}, escape = ${mark}, header = false, skip = ${integer(skip)}, new_line = ${literal(LINE_ENDS[lineEnd])}, max_line_size = ${LONGEST_LINE})`;
 }
 
-/** The statement that makes the table of a source's rows, empty. */
-export function createRowsSql(source: Source, table: string): string {
+/** A column of the table of a source's rows, in SQL. */
+export interface RowsColumn {
+	readonly name: string;
+	readonly type: string;
+	/** Whether it holds what could not be read of the column before: mostly nothing. */
+	readonly shadow: boolean;
+}
+
+/** The columns of the table of a source's rows, in order. */
+export function rowsColumns(source: Source): RowsColumn[] {
 	const columns = loadedColumns(source).flatMap((column) => {
-		const kept = `${name(column.name)} ${sqlTypeOf(column.type)}`;
-		return column.type.type === 'text' ? [kept] : [kept, `${rawName(column.name)} varchar`];
+		const kept = { name: name(column.name), type: sqlTypeOf(column.type), shadow: false };
+		const shadow = { name: rawName(column.name), type: 'varchar', shadow: true };
+		return column.type.type === 'text' ? [kept] : [kept, shadow];
 	});
-	return `create table ${name(table)} (${['"row" integer', ...columns].join(', ')})`;
+	return [{ name: '"row"', type: 'integer', shadow: false }, ...columns];
+}
+
+/** The statement that makes the table of a source's rows, empty; on demand without its shadows. */
+export function createRowsSql(source: Source, table: string, shadows = true): string {
+	const columns = rowsColumns(source).filter(({ shadow }) => shadows || !shadow);
+	return `create table ${name(table)} (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`;
+}
+
+/** The statements that give a table without shadows all of them: behind its other columns. */
+export function addShadowsSql(source: Source, table: string): string[] {
+	return rowsColumns(source)
+		.filter(({ shadow }) => shadow)
+		.map((column) => `alter table ${name(table)} add column ${column.name} ${column.type}`);
 }
 
 /** Where a column's values stand in the relation that is read. */
@@ -144,7 +166,8 @@ export function insertRowsSql(
 from (
 	${local}
 )`;
-	return `insert into ${name(table)}\n${sampled(source, all, keepFrom)}`;
+	const names = rowsColumns(source).map((column) => column.name);
+	return `insert into ${name(table)} (${names.join(', ')})\n${sampled(source, all, keepFrom)}`;
 }
 
 /** Where in a source the column with the time of day of a date is; -1 where it has none of its own. */
@@ -163,15 +186,13 @@ function withClock(date: string, clock: Given | undefined): string {
 function sampled(source: Source, all: string, keepFrom: number): string {
 	const inSample = sampleSql(source);
 	if (inSample === undefined) return all;
-	const names = loadedColumns(source).flatMap((column) =>
-		column.type.type === 'text' ? [name(column.name)] : [name(column.name), rawName(column.name)]
-	);
+	const names = rowsColumns(source).map((column) => column.name);
 	const kept = Number.isFinite(keepFrom)
 		? `${inSample} or "row" >= ${integer(keepFrom)}`
 		: inSample;
 	return `select * from (
 ${all}
-) as records (${['"row"', ...names].join(', ')}) where ${kept}`;
+) as records (${names.join(', ')}) where ${kept}`;
 }
 
 function givenText(given: Given | undefined): string {

@@ -90,7 +90,7 @@ async function taken(columns: readonly Column[], straight: boolean) {
 	const headings = source.columns.map(({ heading }) => heading);
 	const batch = batchOf(columns, headings);
 	const direct = directOf(source, headings);
-	const ready = direct?.(batch.stream, 0);
+	const ready = direct?.(batch.stream, 0, true);
 	await db.run(CALM, createRowsSql(source, 'rows'));
 	const take = {
 		data: { hash: 'h', blob: new Blob() },

@@ -21,9 +21,13 @@ import { isLocal } from '$lib/import/typed-sql';
 
 /**
  * Makes rows of the table of a source, numbered from `firstRow`, of an Arrow stream; undefined where SQL has
- * to look at its values.
+ * to look at its values. `shadows` says whether the table has them.
  */
-export type Direct = (stream: Uint8Array, firstRow: number) => Uint8Array | undefined;
+export type Direct = (
+	stream: Uint8Array,
+	firstRow: number,
+	shadows: boolean
+) => Uint8Array | undefined;
 
 interface Kept {
 	readonly heading: string;
@@ -51,7 +55,7 @@ export function directOf(source: Source, headings: readonly string[]): Direct | 
 		if (heading === undefined) return undefined;
 		columns.push({ heading, name: column.name, type: column.type });
 	}
-	return (stream, firstRow) => {
+	return (stream, firstRow, shadows) => {
 		const table = readable(stream);
 		// Nested columns have other names unfolded than in the file.
 		const flat = table?.schema.fields.every(({ name }) => known.has(name));
@@ -59,7 +63,7 @@ export function directOf(source: Source, headings: readonly string[]): Direct | 
 		let row = firstRow;
 		const batches: RecordBatch[] = [];
 		for (const batch of table.batches) {
-			const rows = rowsOf(batch, columns, row);
+			const rows = rowsOf(batch, columns, row, shadows);
 			if (rows === undefined) return undefined;
 			batches.push(rows);
 			row += batch.numRows;
@@ -81,7 +85,8 @@ function readable(stream: Uint8Array): Table | undefined {
 function rowsOf(
 	{ data, numRows: length, schema }: RecordBatch,
 	columns: readonly Kept[],
-	firstRow: number
+	firstRow: number,
+	shadows: boolean
 ): RecordBatch | undefined {
 	const fields = [new Field<DataType>('row', new Int32(), false)];
 	const children: Data[] = [numbered(length, firstRow)];
@@ -91,7 +96,7 @@ function rowsOf(
 		if (kept === undefined) return undefined;
 		fields.push(new Field(name, kept.type as DataType, true));
 		children.push(kept);
-		if (type.type === 'text') continue;
+		if (type.type === 'text' || !shadows) continue;
 		fields.push(new Field(`raw:${name}`, new Utf8(), true));
 		children.push(nothing(length));
 	}
@@ -156,8 +161,11 @@ function withoutEmpty(data: Data<Utf8>): Data<Utf8> {
 	const size = (length + 7) >> 3;
 	let { nullCount } = data;
 	let nullBitmap: Uint8Array | undefined;
+	let [after = 0] = valueOffsets;
 	for (let i = 0; i < length; i++) {
-		if (valueOffsets[i] !== valueOffsets[i + 1]) continue;
+		const before = after;
+		after = valueOffsets[i + 1] ?? 0;
+		if (before !== after) continue;
 		nullBitmap ??=
 			data.nullBitmap.length < size
 				? new Uint8Array(size).fill(0xff)

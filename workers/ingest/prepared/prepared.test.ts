@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Prepared } from '$lib/engine/protocol';
+import type { DataFile, Prepared } from '$lib/engine/protocol';
 import { sealed } from '$lib/engine/seal';
 import type { Source } from '$lib/import/source';
 import type { Build } from '$lib/journey/analysis';
+import { loadBuild } from '$lib/journey/tables';
 import { literal, name } from '$lib/sql/quote';
 import type { DuckDBDatabase } from '../../duckdb';
 import { openDatabase } from '../../duckdb-node';
 import { LocalEngine } from '../../engine';
+import { writeParquet } from '../../parquet-write';
 import { CALM, QUIET, fileOf, tableOf, textColumn, textSource } from '../testing';
 
 let db: DuckDBDatabase;
@@ -163,6 +165,58 @@ describe('prepared tables', () => {
 		expect(await Promise.all(both)).toEqual([true, true]);
 		await engine.ensure(CALM, build('select error(1)'), [], QUIET);
 		expect(await attached()).toBe(3);
+	});
+});
+
+describe('prepared rows of typed files', () => {
+	/** A build of Parquet files with a text, a number and a time. */
+	async function typed(...queries: string[]): Promise<{ build: Build; files: DataFile[] }> {
+		const files: DataFile[] = [];
+		for (const [i, query] of queries.entries()) {
+			files.push(fileOf(await writeParquet(db, CALM, query), `p${i}`));
+		}
+		const source: Source = {
+			...textSource(
+				0,
+				{},
+				files.map(({ hash }) => hash)
+			),
+			read: { format: 'parquet' },
+			columns: [
+				textColumn('t'),
+				{ ...textColumn('n'), type: { type: 'number', decimal: '.' } },
+				{ ...textColumn('at'), type: { type: 'time', format: 'iso', zone: 'UTC' } }
+			]
+		};
+		return { build: loadBuild(source), files };
+	}
+
+	const inOrder = ({ tables: [rows = ''] }: Build) => tableOf(db, `from ${name(rows)}`);
+
+	/** The rows as they are made, and as they come out of a file. */
+	async function bothWays(...queries: string[]) {
+		const { build, files } = await typed(...queries);
+		await engine.ensure(CALM, build, files, QUIET);
+		const made = await inOrder(build);
+		await engine.retain(CALM, []);
+		await engine.adopt(CALM, build, await engine.prepare(CALM, build, files, QUIET));
+		return { made, opened: await inOrder(build) };
+	}
+
+	const plain = `select 'x' || range as t, range / 4 as n, timestamp '2024-01-01' + to_seconds(range) as at from range(3)`;
+	const odd = `select 'y' as t, 'infinity'::double as n, timestamp '2024-02-02' as at`;
+
+	it.each([
+		['where all can be read', [plain, plain]],
+		['where the first file has a value that cannot', [odd, plain]],
+		['where a later one has', [plain, odd, plain]]
+	])('are as they were made, with what could not be read: %s', async (_, queries) => {
+		const { made, opened } = await bothWays(...queries);
+		expect(opened).toEqual(made);
+		expect(Object.keys(opened[0] ?? {})).toEqual(['row', 't', 'n', 'raw:n', 'at', 'raw:at']);
+		expect(opened.filter((row) => row['raw:n'] !== null)).toHaveLength(
+			queries.includes(odd) ? 1 : 0
+		);
 	});
 });
 

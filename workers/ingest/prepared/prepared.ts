@@ -1,14 +1,15 @@
 import { EngineError } from '$lib/engine/errors';
 import type { Prepared, PreparedPart } from '$lib/engine/protocol';
 import { hashOfFile } from '$lib/import/file-hash';
-import type { Build } from '$lib/journey/analysis';
+import { rowsColumns, type RowsColumn } from '$lib/import/load';
+import type { Build, Step } from '$lib/journey/analysis';
 import { name } from '$lib/sql/quote';
 import type { Database } from '../../database';
 import type { DuckDBDatabase } from '../../duckdb';
 import { emptyDatabase } from './empty-database';
 
 /** Raised when prepared tables are written in another way. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Tables as a database file, compressed as DuckDB does it: `make` makes them. Rejects with the signal's reason. */
 export async function writePrepared(
@@ -33,7 +34,7 @@ export interface Opened {
 export async function openPrepared(
 	db: DuckDBDatabase,
 	signal: AbortSignal,
-	{ tables }: Build,
+	{ tables, steps }: Build,
 	{ format, parts }: Prepared
 ): Promise<Opened | undefined> {
 	if (format !== formatOf(db)) return undefined;
@@ -47,14 +48,41 @@ export async function openPrepared(
 	try {
 		for (const { blob } of parts) files.push(await db.attach(signal, blob));
 		for (const table of tables) {
-			const all = files.map((file) => `from ${file}.${name(table)}`).join(' union all ');
-			await db.run(signal, `create view ${name(table)} as ${all}`);
+			const columns = columnsOf(steps, table);
+			const all = [];
+			for (const file of files)
+				all.push(await tableSql(db, signal, `${file}.${name(table)}`, columns));
+			await db.run(signal, `create view ${name(table)} as ${all.join(' union all ')}`);
 		}
 		return { close };
 	} catch (error) {
 		await close();
 		return otherwise(signal, error);
 	}
+}
+
+/** The columns that a table of rows has whatever the file lacks; undefined for any other table. */
+function columnsOf(steps: readonly Step[], table: string): readonly RowsColumn[] | undefined {
+	const step = steps.find((one) => one.kind === 'load' && one.tables.rows === table);
+	return step?.kind === 'load' ? rowsColumns(step.source) : undefined;
+}
+
+/** A table of a file, with nulls for the shadows that were never needed. */
+async function tableSql(
+	db: Database,
+	signal: AbortSignal,
+	table: string,
+	columns?: readonly RowsColumn[]
+): Promise<string> {
+	if (columns === undefined) return `from ${table}`;
+	const found = (await db.rows(signal, `select column_name from (describe ${table})`)).column(
+		'column_name'
+	);
+	const there = new Set(Array.from(found, (column) => name(String(column))));
+	const all = columns.map((column) =>
+		there.has(column.name) ? column.name : `null::${column.type} as ${column.name}`
+	);
+	return `select ${all.join(', ')} from ${table}`;
 }
 
 function formatOf({ version }: DuckDBDatabase): string {
