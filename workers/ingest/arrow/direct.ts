@@ -5,12 +5,11 @@ import {
 	RecordBatch,
 	Schema,
 	Struct,
-	Table,
+	type Table,
 	TimeUnit,
 	Utf8,
 	makeData,
 	tableFromIPC,
-	tableToIPC,
 	type Data,
 	type Timestamp
 } from 'apache-arrow';
@@ -18,10 +17,11 @@ import { loadedColumns, positionsOf } from '$lib/import/load';
 import { sampleSql } from '$lib/import/sample';
 import type { ColumnType, Source } from '$lib/import/source';
 import { isLocal } from '$lib/import/typed-sql';
+import { StreamWriter } from './stream-writer';
 
 /**
  * Makes rows of the table of a source, numbered from `firstRow`, of an Arrow stream; undefined where SQL has
- * to look at its values. `shadows` says whether the table has them.
+ * to look at its values. `shadows` says whether the table has them. It is good until the next are made.
  */
 export type Direct = (
 	stream: Uint8Array,
@@ -55,6 +55,7 @@ export function directOf(source: Source, headings: readonly string[]): Direct | 
 		if (heading === undefined) return undefined;
 		columns.push({ heading, name: column.name, type: column.type });
 	}
+	const writer = new StreamWriter();
 	return (stream, firstRow, shadows) => {
 		const table = readable(stream);
 		// Nested columns have other names unfolded than in the file.
@@ -68,7 +69,7 @@ export function directOf(source: Source, headings: readonly string[]): Direct | 
 			batches.push(rows);
 			row += batch.numRows;
 		}
-		return tableToIPC(new Table(batches), 'stream');
+		return writer.write(batches);
 	};
 }
 

@@ -111,10 +111,7 @@ async function* batchesOf(
 		const wanted = Math.min(rows, left);
 		const options = {
 			rowGroups: [index],
-			batchSize: Math.max(
-				1,
-				Math.min(wanted, BATCH_ROWS, Math.floor((BYTES * rows) / (unpacked + 1)))
-			),
+			batchSize: batchSize(wanted, Math.floor((BYTES * rows) / (unpacked + 1))),
 			...(columns === undefined ? {} : { columns: [...columns] }),
 			...(wanted < rows ? { limit: wanted } : {})
 		};
@@ -127,6 +124,12 @@ async function* batchesOf(
 		left -= done;
 		read += packed;
 	}
+}
+
+/** Rows of each batch of a row group: alike, about those of a full one, at most so many. */
+function batchSize(rows: number, most: number): number {
+	const batches = Math.max(1, Math.round(rows / BATCH_ROWS));
+	return Math.max(1, Math.min(Math.ceil(rows / batches), most));
 }
 
 type Options = NonNullable<Parameters<ParquetFile['stream']>[0]>;
