@@ -1,8 +1,9 @@
-import type { Field, Test } from '$lib/journey/filter/match';
+import type { Field, MatchValue, Test } from '$lib/journey/filter/match';
 import { EVENT_FIELDS } from '$lib/journey/filter/match';
 import type { NotebookDocument } from '$lib/notebook/document';
 import type { Translate } from '$lib/messages';
 import type { Option } from '$lib/ui/options';
+import { readNumber, writeNumber } from '$lib/ui/stepping';
 import { fieldName } from './match-words';
 
 const COLUMN = 'column:';
@@ -35,6 +36,11 @@ export function fieldValue(field: Field): string {
 export function fieldOf(value: string): Field {
 	const own = EVENT_FIELDS.find((field) => field === value);
 	return own ?? { column: value.slice(COLUMN.length) };
+}
+
+/** A value as it is typed. */
+export function writtenValue(value: MatchValue): string {
+	return typeof value === 'number' ? writeNumber(value) : String(value);
 }
 
 export const OPERATORS = [
@@ -77,12 +83,21 @@ export function withOperator(test: Test, op: Test['op']): Test {
 	}
 }
 
-/** What was typed as a value: a number where it is one and the column's are numbers. */
-export function typedValue(text: string, document: NotebookDocument, field: Field) {
+/**
+ * What was typed as a value, or chosen of those that are `known`: a number where it is one and the column's are
+ * numbers.
+ */
+export function typedValue(
+	text: string,
+	document: NotebookDocument,
+	field: Field,
+	known: readonly string[] = []
+): MatchValue {
 	if (typeof field === 'string') return text;
 	const types = document.sources.flatMap(({ columns }) =>
 		columns.filter(({ name }) => name === field.column).map(({ type }) => type.type)
 	);
-	const number = Number(text.replace(',', '.'));
-	return types.includes('number') && text.trim() !== '' && Number.isFinite(number) ? number : text;
+	if (!types.includes('number')) return text;
+	const number = known.includes(text) ? Number(text) : readNumber(text);
+	return number === undefined || Number.isNaN(number) ? text : number;
 }

@@ -13,6 +13,8 @@ export class App {
 	readonly storage = makeStorage(analysisOf);
 	readonly engine = new EngineHost();
 	readonly tables = new TableKeeper(this.storage.tables);
+	/** Settles when the notebook that was left last is saved, and free for others. */
+	leaving: Promise<unknown> = Promise.resolve();
 
 	/** Clears away, once the page has settled, what nobody can want any more. */
 	tidySoon(): void {

@@ -1,5 +1,6 @@
 import type { Source } from '$lib/import/source';
 import { belongsTo } from '$lib/import/mapping';
+import type { Operation } from '$lib/notebook/operations';
 import { isMappingFile, MappingError, readMapping } from '$lib/import/mapping-file';
 import { askToPersist } from '$lib/storage/persist';
 import type { App } from './app.svelte';
@@ -14,6 +15,7 @@ export class Intake {
 	items: readonly IntakeItem[] = $state.raw([]);
 	/** How many dropped files went straight to the place that was waiting for them. */
 	recognised = $state(0);
+	#storing: Promise<unknown> = Promise.resolve();
 	readonly #onstored: () => void;
 	readonly #app: App;
 	readonly #notebook: OpenNotebook;
@@ -46,6 +48,7 @@ export class Intake {
 			for (const item of await this.#unpacked(packed)) {
 				if (!this.items.includes(item)) continue;
 				await item.inspect();
+				if (!this.#notebook.open) return;
 				if (await item.fillPlace()) {
 					this.recognised++;
 					this.remove(item);
@@ -104,10 +107,11 @@ export class Intake {
 		return this.#notebook.document.sources.find(({ id }) => id === join?.source);
 	}
 
-	/** Opens the mapping of a source that is there. Rejects where its file is not stored. */
+	/** Opens the mapping of a source that is there, once. Rejects where its file is not stored. */
 	async reopen(source: Source): Promise<void> {
 		const [first] = source.files;
-		if (first === undefined) return;
+		const open = this.items.some(({ existing }) => existing?.id === source.id);
+		if (first === undefined || open) return;
 		const { blob } = await this.#app.fileOf(first.hash, first.name);
 		const item = new IntakeItem(
 			this.#app,
@@ -136,7 +140,24 @@ export class Intake {
 	 * What cannot be stored stays here, with its error.
 	 */
 	async accept(): Promise<void> {
+		const storing = this.#store();
+		this.#storing = storing;
+		if (await storing) await this.#notebook.runFromSources();
+	}
+
+	/** Gives up what is not accepted yet. Resolves once the rest is in the notebook. */
+	async close(): Promise<void> {
+		for (const item of this.items) item.cancel();
+		await this.#storing.catch(() => undefined);
+		this.items = [];
+	}
+
+	/** Gives whether anything could be stored. */
+	async #store(): Promise<boolean> {
 		const stored: string[] = [];
+		// What is accepted at once is undone at once, however long it takes to store it.
+		const group = crypto.randomUUID();
+		const edit = (operation: Operation) => this.#notebook.edit(operation, group, Infinity);
 		this.#expect();
 		await Promise.all(this.items.map(({ previewed }) => previewed));
 		const paces = this.items.flatMap(({ state }) =>
@@ -152,19 +173,20 @@ export class Intake {
 			}
 			const source = await (target === undefined ? item.store() : item.storeInto(target));
 			if (source === undefined) continue;
-			const known = item.existing !== undefined || target !== undefined;
-			this.#notebook.edit({ op: known ? 'change-source' : 'add-source', source }, 'intake');
+			// One whose mapping was to be changed may have been removed meanwhile.
+			const known = this.#notebook.document.sources.some(({ id }) => id === source.id);
+			edit({ op: known ? 'change-source' : 'add-source', source });
 			stored.push(item.id);
 		}
 		this.items = this.items.filter((item) => !stored.includes(item.id));
-		if (stored.length === 0) return;
+		if (stored.length === 0) return false;
 		// Refused or not, the files are stored; granted, the browser will not clear them away by itself.
 		void askToPersist().catch(() => undefined);
 		if (this.#notebook.document.cells.length === 0) {
 			for (const operation of startCells(this.#notebook.document, areApart(paces))) {
-				this.#notebook.edit(operation, 'intake');
+				edit(operation);
 			}
 		}
-		await this.#notebook.runFromSources();
+		return true;
 	}
 }

@@ -1,7 +1,9 @@
 import { analysisOf } from '$lib/journey/registry';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION, type NotebookDocument } from '$lib/notebook/document';
 import { readDocument } from '$lib/notebook/file';
+import { StorageError } from '$lib/storage/errors';
 import type { NotebookSummary } from '$lib/storage/notebooks';
+import { WriterLock } from '$lib/storage/writer-lock';
 import type { App } from './app.svelte';
 
 /** The notebooks of this browser. */
@@ -28,8 +30,16 @@ export class Library {
 		return this.#add(readDocument(text, analysisOf), false);
 	}
 
+	/** Rejects with `StorageError` (`open`) where another tab writes the notebook: its own saves would fail. */
 	async rename(id: string, title: string): Promise<void> {
-		await this.#app.storage.notebooks.rename(id, title);
+		await this.#app.leaving;
+		const lock = new WriterLock(id);
+		try {
+			if (!(await lock.acquire())) throw new StorageError('open');
+			await this.#app.storage.notebooks.rename(id, title);
+		} finally {
+			lock.release();
+		}
 		await this.refresh();
 	}
 

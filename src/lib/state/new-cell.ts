@@ -13,14 +13,26 @@ export function cellWith(
 	return { op: 'add-cell', cell, ...(index === undefined ? {} : { index }) };
 }
 
-/** An id that no cell has; it begins with the kind. */
+/**
+ * An id that no cell has, and none speaks of: what rests on a cell that was removed does not rest on the next one.
+ * It begins with the kind.
+ */
 export function freeId(document: NotebookDocument, kind: string): string {
 	// `sources` is the node of all sources, so a cell cannot be called that.
-	const taken = new Set(['sources', ...document.cells.map((cell) => cell.id)]);
+	const taken = new Set([
+		'sources',
+		...document.cells.flatMap(({ id, spec }) => [id, ...textsIn(spec)])
+	]);
 	for (let n = 1; ; n++) {
 		const id = n === 1 ? kind : `${kind}-${n}`;
 		if (!taken.has(id)) return id;
 	}
+}
+
+/** All texts in a value of JSON. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** A name that no source and no other cell has, so that SQL cells can tell them apart. */

@@ -8,10 +8,13 @@ import type { StoredNotebook } from '$lib/storage/notebooks';
 import type { App } from './app.svelte';
 import { Autosave, type SaveState } from './autosave.svelte';
 import { Runs } from './runs.svelte';
-import { keepUnsaved, takeUnsaved } from './unsaved';
+import { words } from './locale.svelte';
+import { dropUnsaved, keepUnsaved, takeUnsaved } from './unsaved';
 
 /** Milliseconds of quiet after an edit before the cell runs again. */
 const SETTLE = 250;
+/** Milliseconds of quiet after which edits of the same group are another step to undo. */
+const STEP = 1000;
 
 /** The open notebook: its document, its history, its saving and its runs. */
 export class OpenNotebook {
@@ -26,6 +29,9 @@ export class OpenNotebook {
 	readonly #autosave: Autosave;
 	readonly #app: App;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** When the last edit was, and which step it belongs to. */
+	#edit = { at: -Infinity, step: 0 };
+	#closed = false;
 	readonly #edited = new Set<string>();
 	/** Cells with statements of a user's own that were run as they stand, and run again for another input. */
 	readonly #again = new Set<string>();
@@ -33,6 +39,8 @@ export class OpenNotebook {
 	readOnly = $state(false);
 	/** That other tab has taken it over from this one. */
 	taken = $state(false);
+	/** The title of the notebook that got the edits which could not be saved in this one. */
+	rescued: string | undefined = $state();
 
 	constructor(app: App, id: string, stored: StoredNotebook) {
 		this.#app = app;
@@ -65,10 +73,21 @@ export class OpenNotebook {
 		return this.document.cells.find((cell) => cell.id === id);
 	}
 
-	/** Edits the notebook. Edits of one `group` in a row are undone together. */
-	edit(operation: Operation, group?: string): void {
-		if (this.readOnly) return;
-		this.#set(record(this.#history, apply(this.document, operation), group));
+	/** Whether this tab may change it. */
+	get open(): boolean {
+		return !this.#closed;
+	}
+
+	/** Edits the notebook. Edits of one `group` in a row are undone together, unless they are `quiet` ms apart. */
+	edit(operation: Operation, group?: string, quiet = STEP): void {
+		if (this.readOnly || this.#closed) return;
+		const at = performance.now();
+		const step = this.#edit.step + (at - this.#edit.at > quiet ? 1 : 0);
+		this.#edit = { at, step };
+		// Whatever had this id before is gone.
+		if (operation.op === 'add-cell') this.runs.forget(operation.cell.id);
+		const together = group === undefined ? undefined : `${group} ${step}`;
+		this.#set(record(this.#history, apply(this.document, operation), together));
 	}
 
 	/** Changes a cell's settings and, soon after, runs it and what hangs on it. */
@@ -78,7 +97,7 @@ export class OpenNotebook {
 		const asked = cell.kind === 'input' ? this.#askedAfter(id) : [];
 		const kept = keepReferences(this.document, cell, spec);
 		this.edit({ op: 'change-cell', id, spec: kept }, group);
-		if (this.readOnly || analysisOf(cell.kind)?.asks !== false) return;
+		if (this.readOnly || this.#closed || analysisOf(cell.kind)?.asks !== false) return;
 		for (const statement of asked) this.#again.add(statement);
 		this.#edited.add(id);
 		this.#settle();
@@ -101,13 +120,13 @@ export class OpenNotebook {
 
 	/** Runs every cell that is not fresh, in document order: whoever calls this was asked to. */
 	runAll(): Promise<void> {
-		return this.runs.run(this.runs.notFresh.map((cell) => cell.id));
+		return this.#run(this.runs.notFresh);
 	}
 
 	/** Runs what rests on the sources, save what a user's own statements would run. */
 	runFromSources(): Promise<void> {
 		const waiting = this.runs.notFresh.filter((cell) => this.#isAsked(cell, new Set()));
-		return this.runs.run(waiting.map((cell) => cell.id));
+		return this.#run(waiting);
 	}
 
 	/** Runs what the edit of these cells made stale, save what a user's own statements would run unasked. */
@@ -118,7 +137,7 @@ export class OpenNotebook {
 			if (!this.#isAsked(cell, again)) return false;
 			return ids.includes(cell.id) || this.#hangsOn(cell, ids);
 		});
-		return this.runs.run(waiting.map((cell) => cell.id));
+		return this.#run(waiting);
 	}
 
 	/** Saves what waits, at once. */
@@ -130,21 +149,45 @@ export class OpenNotebook {
 	leave(): void {
 		const { kind } = this.saveState;
 		if (this.readOnly || kind === 'saved') return;
-		keepUnsaved(this.id, this.document, this.#revision, kind === 'saving');
+		this.#keep(kind === 'saving');
 		void this.flush();
 	}
 
-	/** Takes up the edits that the last page could only keep, for the tab that writes. */
-	takeUp(): void {
-		const document = takeUnsaved(this.id, this.#revision, this.document);
-		if (document !== undefined) this.#set(record(this.#history, document));
+	/**
+	 * Takes up the edits that the last page could only keep, for the tab that writes. Where the notebook was saved
+	 * from elsewhere since, they become a notebook of their own.
+	 */
+	async takeUp(): Promise<void> {
+		const unsaved = takeUnsaved(this.id, this.#revision, this.document);
+		if (unsaved === undefined) return;
+		const { document, after } = unsaved;
+		if (after === this.#revision) return this.#set(record(this.#history, document));
+		const title = words.t('storage.unsavedOf', { title: document.title });
+		try {
+			const copy = apply(document, { op: 'rename', title });
+			await this.#app.storage.notebooks.create(copy, this.trusted);
+			this.rescued = title;
+		} catch {
+			// There is no room for it now: it stays where it is.
+			keepUnsaved(this.id, document, after, false);
+		}
 	}
 
-	/** Saves, ends runs and lets go of timers. */
+	/** Saves, ends runs and lets go of timers. What cannot be saved is kept for whoever opens it next. */
 	async close(): Promise<void> {
+		this.#closed = true;
 		clearTimeout(this.#timer);
 		this.runs.cancelAll();
 		await this.flush();
+		if (this.saveState.kind === 'failed') this.#keep(false);
+	}
+
+	async #run(cells: readonly Cell[]): Promise<void> {
+		if (!this.#closed) await this.runs.run(cells.map(({ id }) => id));
+	}
+
+	#keep(saving: boolean): void {
+		if (!this.readOnly) keepUnsaved(this.id, this.document, this.#revision, saving);
 	}
 
 	#set(history: History): void {
@@ -198,5 +241,6 @@ export class OpenNotebook {
 
 	async #save(document: NotebookDocument): Promise<void> {
 		this.#revision = await this.#app.storage.notebooks.save(this.id, document, this.#revision);
+		dropUnsaved(this.id, this.#revision);
 	}
 }

@@ -114,6 +114,14 @@ export class Runs {
 		this.#activity.set(id, { kind: 'cancelled', key: this.#keyOf(id) });
 	}
 
+	/** Forgets whatever is known of a cell. */
+	forget(id: string): void {
+		this.cancel(id);
+		this.#activity.delete(id);
+		this.#shown.delete(id);
+		this.#ran.delete(id);
+	}
+
 	cancelAll(): void {
 		for (const id of [...this.#activity.keys()]) this.cancel(id);
 	}
@@ -160,7 +168,7 @@ export class Runs {
 	}
 
 	async #keep(id: string, result: Awaited<ReturnType<typeof runCell>>): Promise<void> {
-		const stored = await this.#app.storage.results.put(result);
+		const stored = await this.#app.storage.results.keep(result);
 		this.#results.set(stored.key, stored);
 		this.#shown.set(id, stored);
 		this.#ran.add(id);

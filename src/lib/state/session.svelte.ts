@@ -81,9 +81,15 @@ export class NotebookSession {
 	}
 
 	/** Saves, ends what runs, and lets another tab write. */
-	async close(): Promise<void> {
+	close(): Promise<void> {
+		const closing = this.#close();
+		this.app.leaving = closing;
+		return closing;
+	}
+
+	async #close(): Promise<void> {
 		this.person.close();
-		for (const item of this.intake.items) item.cancel();
+		await this.intake.close();
 		await this.notebook.close();
 		this.#unwatch();
 		this.#lock.release();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Pace } from '$lib/engine/protocol';
+import { freeName as freeInputName } from '$lib/journey/input/input';
 import { analysisOf } from '$lib/journey/registry';
 import { words } from './locale.svelte';
 import { cellWith, freeId, freeName } from './new-cell';
@@ -66,7 +67,14 @@ export function copyOfCell(
 	document: NotebookDocument,
 	cell: Cell
 ): Extract<Operation, { op: 'add-cell' }> {
-	const copy = { ...cell, id: freeId(document, cell.kind), name: freeName(document, cell.name) };
+	const { kind, spec } = cell;
+	const copy = {
+		...cell,
+		id: freeId(document, kind),
+		name: freeName(document, cell.name),
+		// Two inputs of one name would be one that cannot be set.
+		spec: kind === 'input' ? { ...spec, name: freeInputName(document, String(spec['name'])) } : spec
+	};
 	return { op: 'add-cell', cell: copy, index: document.cells.indexOf(cell) + 1 };
 }
 

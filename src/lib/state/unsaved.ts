@@ -33,23 +33,36 @@ export function keepUnsaved(
 	}
 }
 
+/** Forgets what was kept, now that it or something newer is stored as this revision. */
+export function dropUnsaved(notebook: string, revision: number): void {
+	try {
+		const text = localStorage.getItem(keyOf(notebook));
+		if (text === null) return;
+		const { after } = v.parse(unsavedSchema, JSON.parse(text));
+		if (after < revision) localStorage.removeItem(keyOf(notebook));
+	} catch {
+		// What is older than the stored revision is not taken for newer.
+	}
+}
+
 /**
- * Takes back what was kept, once; undefined where it is not newer than the stored revision `current`,
- * which holds `stored`.
+ * Takes back what was kept, once, with the revision that it follows: `current`, or an older one where another tab
+ * has saved since. Undefined where it is what is `stored`.
  */
 export function takeUnsaved(
 	notebook: string,
 	current: number,
 	stored: NotebookDocument
-): NotebookDocument | undefined {
+): { readonly document: NotebookDocument; readonly after: number } | undefined {
 	try {
 		const text = localStorage.getItem(keyOf(notebook));
 		if (text === null) return undefined;
 		localStorage.removeItem(keyOf(notebook));
 		const { after, saving, document } = v.parse(unsavedSchema, JSON.parse(text));
-		const newer = current === after || (saving && current === after + 1);
-		if (!newer || document === packDocument(stored, analysisOf)) return undefined;
-		return readDocument(document, analysisOf);
+		if (document === packDocument(stored, analysisOf)) return undefined;
+		// What was just being stored then is what is stored now.
+		const follows = saving && current === after + 1 ? current : after;
+		return { document: readDocument(document, analysisOf), after: follows };
 	} catch {
 		// What cannot be read is not worth more than the revision that can.
 		return undefined;

@@ -12,6 +12,8 @@ export type StorageErrorCode =
 	| 'unavailable'
 	/** The notebook was saved from elsewhere since it was loaded. */
 	| 'conflict'
+	/** Another tab writes the notebook. */
+	| 'open'
 	/** There is no notebook of that id. */
 	| 'missing'
 	/** The whole database was deleted while it was open. */

@@ -1,5 +1,7 @@
 import { bytesOf } from './bytes-of';
 import type { Database } from './database';
+import { StorageError } from './errors';
+import { Room } from './room';
 import {
 	parseRow,
 	resultRowSchema,
@@ -44,16 +46,35 @@ export class Results {
 	}
 
 	/** Stores a result in place of any under its key. */
-	async put({ key, kind, result, seconds }: NewResult): Promise<StoredResult> {
-		const at = this.#now();
-		const row: StoredResult = { key, kind, result, seconds, at, bytes: bytesOf(result) };
+	async put(result: NewResult): Promise<StoredResult> {
+		const row = this.#row(result);
+		await this.#put(row);
+		return row;
+	}
+
+	/** Stores a result as `put` does, if that can be: older ones give way, and without room it is only given back. */
+	async keep(result: NewResult): Promise<StoredResult> {
+		const row = this.#row(result);
+		try {
+			await new Room(this).make(row.bytes, () => this.#put(row));
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+		}
+		return row;
+	}
+
+	#row({ key, kind, result, seconds }: NewResult): StoredResult {
+		return { key, kind, result, seconds, at: this.#now(), bytes: bytesOf(result) };
+	}
+
+	async #put(row: StoredResult): Promise<void> {
+		const { key, bytes, at } = row;
 		await this.#database.write(STORES, 'relaxed', async (transaction) => {
 			await transaction.objectStore(STORE.results).put(row);
 			await transaction
 				.objectStore(STORE.resultUses)
-				.put({ key, bytes: row.bytes, touchedAt: at } satisfies ResultUse);
+				.put({ key, bytes, touchedAt: at } satisfies ResultUse);
 		});
-		return row;
 	}
 
 	/** Bytes that all results take, roughly. */

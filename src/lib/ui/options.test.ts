@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { grouped, matching } from './options';
-import { readNumber, settle } from './stepping';
+import { readNumber, settle, writeNumber } from './stepping';
 
 const options = [
 	{ value: 'a', label: 'Città', group: 'Places' },
@@ -32,6 +32,25 @@ test.each([
 	[' 1 000 ', 1000],
 	['.5', 0.5]
 ])('%j is read as a number', (text, value) => expect(readNumber(text)).toBe(value));
+
+test.each([
+	['en', '10,000', 10_000],
+	['en', '1,234,567.5', 1_234_567.5],
+	['en', '-1,000', -1000],
+	['en', '1.234', 1.234],
+	['en', '0,125', 0.125],
+	['en', '1.234.567', 1_234_567],
+	['en', '1.234,5', 1234.5],
+	['en', '1234,567', 1234.567],
+	['it', '10.000', 10_000],
+	['it', '1.234,5', 1234.5],
+	['it', '1,234', 1.234],
+	['it', '0.125', 0.125],
+	['it', '1,234,567', 1_234_567]
+])('in %s %j is %d', (language, text, value) => {
+	expect(readNumber(text, language)).toBe(value);
+	expect(readNumber(writeNumber(value, language), language)).toBe(value);
+});
 
 test.each(['', 'many', '1.2.3', '1e5', '-', '0x1f'])('%j is not a number', (text) =>
 	expect(readNumber(text)).toBeUndefined()

@@ -1,4 +1,5 @@
 import type { InputValue } from '$lib/journey/input/spec';
+import { readNumber } from '$lib/ui/stepping';
 
 /** An input of another kind, with whatever of the old value it can hold. */
 export function valueOf(type: InputValue['type'], old: InputValue): InputValue {
@@ -10,16 +11,10 @@ export function valueOf(type: InputValue['type'], old: InputValue): InputValue {
 		case 'choice':
 			return { type, options: text === '' ? [] : [text], value: text };
 		case 'number':
-			return { type, value: numberOf(text) ?? 0 };
+			return { type, value: readNumber(text) ?? 0 };
 		case 'text':
 			return { type, value: text };
 	}
-}
-
-/** A number as it is typed, with a point or a comma; undefined for none. */
-export function numberOf(text: string): number | undefined {
-	const number = Number(text.trim().replace(',', '.'));
-	return text.trim() === '' || !Number.isFinite(number) ? undefined : number;
 }
 
 /** A number's input with another bound, or without it; the value stays within. */

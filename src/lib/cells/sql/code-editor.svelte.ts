@@ -2,8 +2,16 @@ import { autocompletion, completionKeymap, type CompletionContext } from '@codem
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
-import { Annotation, Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
+import {
+	Annotation,
+	Compartment,
+	EditorState,
+	Prec,
+	Transaction,
+	type Extension
+} from '@codemirror/state';
 import { EditorView, drawSelection, keymap, placeholder } from '@codemirror/view';
+import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { Position } from '$lib/state/error-place';
 import { highlight, theme } from './code-theme';
@@ -37,7 +45,7 @@ export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> 
 		const view: EditorView = new EditorView({
 			parent,
 			state: EditorState.create({
-				doc: '',
+				doc: untrack(options.text),
 				extensions: [
 					history(),
 					drawSelection(),
@@ -76,7 +84,8 @@ export function codeEditor(options: CodeEditorOptions): Attachment<HTMLElement> 
 			if (text === view.state.doc.toString()) return;
 			view.dispatch({
 				changes: { from: 0, to: view.state.doc.length, insert: text },
-				annotations: fromOutside.of(true)
+				// The editor's own undo takes back what was typed in it, and nothing else.
+				annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)]
 			});
 		});
 		$effect(() => {

@@ -20,12 +20,15 @@ export const input: Analysis<InputSpec, null> = {
 	relations: () => []
 };
 
-function freeName({ cells }: NotebookDocument): string {
+/** A name that no other input has, upper case or lower. */
+export function freeName({ cells }: NotebookDocument, like = 'input'): string {
 	const taken = new Set(
-		cells.filter(({ kind }) => kind === 'input').map(({ spec }) => spec['name'])
+		cells
+			.filter(({ kind }) => kind === 'input')
+			.map(({ spec }) => String(spec['name']).toLowerCase())
 	);
 	for (let n = 1; ; n++) {
-		const name = n === 1 ? 'input' : `input${n}`;
-		if (!taken.has(name)) return name;
+		const name = n === 1 ? like : `${like.replace(/\d+$/, '').slice(0, 55)}${n}`;
+		if (!taken.has(name.toLowerCase())) return name;
 	}
 }

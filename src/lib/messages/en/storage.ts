@@ -22,13 +22,18 @@ export const storage = {
 	'storage-corrupt': 'What was stored is damaged and cannot be read.',
 	'storage-unavailable':
 		'This browser lets nothing be stored here, for example in a private window. Save the notebook as a file.',
-	'storage-conflict': 'This notebook was changed in another tab. Reload it to go on.',
+	'storage-conflict':
+		'This notebook was changed in another tab. Reload it to go on: what you changed here becomes a copy.',
+	'storage-open': 'This notebook is open in another tab. Rename it there.',
 	'storage-missing': 'This notebook is no longer stored here.',
 	'storage-deleted':
 		'The stored data was deleted elsewhere. Save the notebook as a file, then reload.',
 
 	recovered:
 		'The last version of this notebook was damaged. This is the newest intact one, of {at, date, medium} {at, time, short}.',
+	unsavedOf: '{title} (unsaved changes)',
+	rescued:
+		'This notebook was changed in another tab. What could not be saved here is in the library as “{title}”.',
 	readOnly: 'This notebook is open in another tab, so it is read-only here.',
 	takeOver: 'Edit here',
 	takenOver: 'This notebook is now edited in another tab, so it is read-only here.'

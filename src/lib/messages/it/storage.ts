@@ -26,11 +26,15 @@ export const storage = {
 	'storage-unavailable':
 		'Questo browser qui non permette di salvare nulla, per esempio in una finestra privata. Salva il notebook come file.',
 	'storage-conflict':
-		'Questo notebook è stato modificato in un’altra scheda. Ricaricalo per continuare.',
+		'Questo notebook è stato modificato in un’altra scheda. Ricaricalo per continuare: le modifiche fatte qui diventano una copia.',
+	'storage-open': 'Questo notebook è aperto in un’altra scheda. Rinominalo lì.',
 	'storage-missing': 'Questo notebook non è più salvato qui.',
 	'storage-deleted':
 		'I dati salvati sono stati eliminati altrove. Salva il notebook come file, poi ricarica.',
 
+	unsavedOf: '{title} (modifiche non salvate)',
+	rescued:
+		'Questo notebook è stato modificato in un’altra scheda. Ciò che qui non si è potuto salvare è nella libreria come «{title}».',
 	recovered:
 		'L’ultima versione di questo notebook era danneggiata. Questa è la più recente ancora integra, del {at, date, medium} {at, time, short}.',
 	readOnly: 'Questo notebook è aperto in un’altra scheda, quindi qui è in sola lettura.',
