@@ -97,6 +97,14 @@ test('a query runs when it is asked to, never by itself', async () => {
 	await query.getByText(t('cells.not-run')).waitFor();
 	await settled(page);
 	expect(await anyTable(query).count()).toBe(0);
+
+	// Its editor takes back what was typed in it, not what it opened with.
+	const editor = query.locator('.cm-content');
+	await editor.press('End');
+	await editor.press('x');
+	await expectText(editor, 'select 1 as onex');
+	for (let i = 0; i < 3; i++) await editor.press('ControlOrMeta+z');
+	await expectText(editor, 'select 1 as one');
 });
 
 test('a query reaches neither the network, nor files, nor more than one statement', async () => {
