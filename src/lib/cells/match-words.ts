@@ -9,12 +9,26 @@ interface Language {
 
 /** What interactions a match means; touchpoints by their names alone. */
 export function matchWords(match: Match, language: Language): string {
+	return namesOf(match, language) ?? testsWords(match, language);
+}
+
+/** The same as what somebody did: "“pay”", or "something where channel is “app”". */
+export function deedWords(match: Match, language: Language): string {
+	const names = namesOf(match, language);
+	return names ?? language.t('segments.where', { tests: testsWords(match, language) });
+}
+
+/** Touchpoints by their names, or anything; undefined where more is asked. */
+function namesOf(match: Match, { t }: Language): string | undefined {
 	const [only] = match;
-	const short = match.length === 1 && only?.field === 'touchpoint' && only.op === 'is';
-	if (short) return valuesWords(only.values, language.t);
-	const asked = match.filter((test) => !isUnset(test));
-	if (asked.length === 0) return language.t('segments.anything');
-	return asked
+	const named = match.length === 1 && only?.field === 'touchpoint' && only.op === 'is';
+	if (named) return valuesWords(only.values, t);
+	return match.every(isUnset) ? t('segments.anything') : undefined;
+}
+
+function testsWords(match: Match, language: Language): string {
+	return match
+		.filter((test) => !isUnset(test))
 		.map((test) => testWords(test, language))
 		.join(` ${language.t('segments.join-all')} `);
 }

@@ -1,6 +1,6 @@
 import type { Condition, Leaf, SequenceItem } from '$lib/journey/filter/condition';
 import type { Formats, Translate } from '$lib/messages';
-import { matchWords } from '../match-words';
+import { deedWords, matchWords } from '../match-words';
 
 interface Language {
 	readonly t: Translate;
@@ -35,8 +35,10 @@ function inner(condition: Condition, among: boolean, language: Language): string
 function notWords(condition: Condition, language: Language): string {
 	const { t } = language;
 	if (condition.kind === 'did' && isOnce(condition)) {
-		const what = matchWords(condition.match, language);
-		return t(language.one ? 'segments.one-is-not' : 'segments.did-never', { what });
+		const { match } = condition;
+		return language.one
+			? t('segments.one-is-not', { what: matchWords(match, language) })
+			: t('segments.did-never', { what: deedWords(match, language) });
 	}
 	return t('segments.not', { condition: conditionWords(condition, language) });
 }
@@ -49,17 +51,19 @@ function leafWords(leaf: Leaf, language: Language): string {
 	const { t, f, one } = language;
 	switch (leaf.kind) {
 		case 'did': {
-			const what = matchWords(leaf.match, language);
 			const { op, count } = leaf.times;
-			if (one && isOnce(leaf)) return t('segments.one-is', { what });
+			if (one && isOnce(leaf)) {
+				return t('segments.one-is', { what: matchWords(leaf.match, language) });
+			}
+			const what = deedWords(leaf.match, language);
 			if (isOnce(leaf)) return t('segments.did-once', { what });
 			if (op === '=' && count === 0) return t('segments.did-never', { what });
 			return t('segments.did-times', { what, op: t(`segments.op-${op}`), count });
 		}
 		case 'then': {
 			const params = {
-				first: matchWords(leaf.first, language),
-				later: matchWords(leaf.later, language)
+				first: deedWords(leaf.first, language),
+				later: deedWords(leaf.later, language)
 			};
 			return leaf.seconds === undefined
 				? t('segments.then', params)

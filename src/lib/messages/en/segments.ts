@@ -13,6 +13,7 @@ export const segments = {
 	quoted: '“{value}”',
 	anything: 'anything',
 	not: 'not ({condition})',
+	where: 'something where {tests}',
 	'did-once': 'did {what}',
 	'did-never': 'never did {what}',
 	'did-times': 'did {what} {op} {count, plural, one {# time} other {# times}}',

@@ -15,6 +15,7 @@ export const segments = {
 	quoted: '«{value}»',
 	anything: 'qualsiasi cosa',
 	not: 'non ({condition})',
+	where: 'qualcosa in cui {tests}',
 	'did-once': 'con {what}',
 	'did-never': 'senza mai {what}',
 	'did-times': 'con {what} {op} {count, plural, one {# volta} other {# volte}}',
