@@ -3,7 +3,7 @@ import { DOCUMENT_FORMAT, DOCUMENT_VERSION, type NotebookDocument } from '$lib/n
 import { readDocument } from '$lib/notebook/file';
 import { StorageError } from '$lib/storage/errors';
 import type { NotebookSummary } from '$lib/storage/notebooks';
-import { WriterLock } from '$lib/storage/writer-lock';
+import { HANDOVER, WriterLock } from '$lib/storage/writer-lock';
 import type { App } from './app.svelte';
 
 /** The notebooks of this browser. */
@@ -35,7 +35,7 @@ export class Library {
 		await this.#app.leaving;
 		const lock = new WriterLock(id);
 		try {
-			if (!(await lock.acquire())) throw new StorageError('open');
+			if (!(await lock.acquire(HANDOVER))) throw new StorageError('open');
 			await this.#app.storage.notebooks.rename(id, title);
 		} finally {
 			lock.release();

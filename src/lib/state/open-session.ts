@@ -1,4 +1,4 @@
-import { WriterLock } from '$lib/storage/writer-lock';
+import { HANDOVER, WriterLock } from '$lib/storage/writer-lock';
 import type { App } from './app.svelte';
 import { OpenNotebook } from './open-notebook.svelte';
 import { NotebookSession } from './session.svelte';
@@ -7,7 +7,7 @@ import { NotebookSession } from './session.svelte';
 export async function openSession(app: App, id: string): Promise<NotebookSession> {
 	await app.leaving;
 	const lock = new WriterLock(id);
-	const writes = await lock.acquire();
+	const writes = await lock.acquire(HANDOVER);
 	try {
 		const stored = await app.storage.notebooks.load(id);
 		const notebook = new OpenNotebook(app, id, stored);

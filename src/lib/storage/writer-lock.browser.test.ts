@@ -34,6 +34,17 @@ test('the first tab writes, the second reads', async () => {
 	expect(await held()).toBe(1);
 });
 
+test('a tab that waits writes once the other lets go, or reads', async () => {
+	const [first, second] = [tab(), tab()];
+	await first.acquire();
+	expect(await second.acquire(50)).toBe(false);
+	expect(second.state.value).toBe('reader');
+	const waiting = second.acquire(30_000);
+	first.release();
+	expect(await waiting).toBe(true);
+	expect([second.state.value, await held()]).toEqual(['writer', 1]);
+});
+
 test('notebooks do not get in each other’s way', async () => {
 	const [first, second] = [tab(), tab(`${notebook}-other`)];
 	expect([await first.acquire(), await second.acquire()]).toEqual([true, true]);

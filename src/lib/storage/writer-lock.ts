@@ -1,6 +1,9 @@
 import { StorageError } from './errors';
 import { Observable } from './observable';
 
+/** Milliseconds that whoever leaves a notebook may take to let go of it. */
+export const HANDOVER = 500;
+
 /** `taken`: this tab was the writer until another took over. */
 export type WriterState = 'none' | 'writer' | 'reader' | 'taken';
 
@@ -17,9 +20,14 @@ export class WriterLock {
 		this.#locks = locks;
 	}
 
-	/** Becomes the writer unless another tab is. Gives whether it did; else this tab is a reader. */
-	acquire(): Promise<boolean> {
-		return this.#request({ ifAvailable: true });
+	/**
+	 * Becomes the writer unless another tab is, and does not cease to be within so many milliseconds. Gives whether
+	 * it did; else this tab is a reader.
+	 */
+	acquire(patience = 0): Promise<boolean> {
+		return this.#request(
+			patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true }
+		);
 	}
 
 	/**
@@ -46,10 +54,13 @@ export class WriterLock {
 		}
 		return new Promise((resolve, reject) => {
 			let mine: (() => void) | undefined;
+			const read = () => {
+				this.state.set('reader');
+				resolve(false);
+			};
 			const hold = (lock: Lock | null): Promise<void> | undefined => {
 				if (lock === null) {
-					this.state.set('reader');
-					resolve(false);
+					read();
 					return undefined;
 				}
 				return new Promise<void>((release) => {
@@ -59,7 +70,8 @@ export class WriterLock {
 				});
 			};
 			locks.request(this.#name, options, hold).catch((cause: unknown) => {
-				if (mine === undefined) reject(new StorageError('unavailable', { cause }));
+				if (mine === undefined && options.signal?.aborted === true) read();
+				else if (mine === undefined) reject(new StorageError('unavailable', { cause }));
 				else if (this.#release === mine) this.#lose();
 			});
 		});
