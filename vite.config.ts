@@ -108,6 +108,8 @@ export default defineConfig({
 					include: ['tests/{e2e,faults}/**/*.test.ts'],
 					// Each file has a server and a browser of its own.
 					maxWorkers: 2,
+					// A browser on a busy machine may lose a press, with the page in order: each test has a visitor of its own.
+					retry: 1,
 					testTimeout: 180_000,
 					hookTimeout: 180_000
 				}
