@@ -66,3 +66,17 @@ test('what was typed right before the tab was closed is there when it is opened 
 	await again.locator('section.cell').getByText('Ring Bea').waitFor();
 	expect(await again.locator('section.cell strong').innerText()).toBe('Bea');
 });
+
+test('a title that was still being typed when the tab was closed is kept', async () => {
+	const { page } = await app.visit();
+	await page.getByRole('button', { name: t('library.newNotebook') }).click();
+	await page.locator(`button[title="${t('notebook.title')}"]`).click();
+	await page.getByRole('textbox', { name: t('notebook.title') }).fill('Half a tit');
+	const address = page.url();
+	const context = page.context();
+	await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+
+	const again = await context.newPage();
+	await again.goto(address);
+	await expectText(again.locator(`button[title="${t('notebook.title')}"]`), 'Half a tit');
+});

@@ -1,9 +1,12 @@
 /** Names that the tables of a source keep for themselves, see `LoadTables`. */
 const KEPT = ['row'];
 
+/** As the shadows of columns begin, see `rawName`; SQL does not tell cases apart. */
+const SHADOW = /^(?:raw:\s*)+/i;
+
 /** Whether a column may be called that beside what a source's table has of its own. */
 export function isFreeName(name: string): boolean {
-	return !KEPT.includes(name.toLowerCase()) && !name.startsWith('raw:');
+	return !KEPT.includes(name.toLowerCase()) && !SHADOW.test(name);
 }
 
 /** Headings as they are kept: trimmed, and `column 3` where a column has none. */
@@ -22,7 +25,7 @@ export function uniqueNames(headings: readonly string[]): string[] {
 	const taken = new Set(KEPT);
 	return headings.map((given) => {
 		const heading = given.replaceAll('\0', '\ufffd');
-		const base = heading.startsWith('raw:') ? heading.slice(4).trim() || 'raw' : heading;
+		const base = SHADOW.test(heading) ? heading.replace(SHADOW, '').trim() || 'raw' : heading;
 		let name = base;
 		for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`;
 		taken.add(name.toLowerCase());

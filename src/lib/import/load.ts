@@ -97,12 +97,21 @@ export function textsOf(source: Source, headings: readonly string[]): (Given | u
 
 /** Where each column of a source stands among the headings of a file, undefined where it is missing there. */
 export function positionsOf(source: Source, headings: readonly string[]): (number | undefined)[] {
-	const plain = headings.map(plainHeading);
-	const places = new Map(plain.map((heading, i) => [heading, i] as const).reverse());
-	const wanted = source.columns.map(({ heading }) => plainHeading(heading));
-	// Of headings that stand twice, each is in its place where all are.
-	const same = wanted.every((heading, i) => heading === plain[i]);
-	return wanted.map((heading, i) => (same ? i : places.get(heading)));
+	const places = new Map(numbered(headings).map((heading, i) => [heading, i]));
+	return numbered(source.columns.map(({ heading }) => heading)).map((heading) =>
+		places.get(heading)
+	);
+}
+
+/** Headings as they are compared, each with how many of the same came before. */
+function numbered(headings: readonly string[]): string[] {
+	const seen = new Map<string, number>();
+	return headings.map((heading) => {
+		const plain = plainHeading(heading);
+		const before = seen.get(plain) ?? 0;
+		seen.set(plain, before + 1);
+		return `${before} ${plain}`;
+	});
 }
 
 /** The headings of a file of a source, in the file's own order. */

@@ -87,10 +87,12 @@ export function durationOf(source: Source): string {
 	return found.length === 0 ? 'null::double' : `coalesce(${found.join(', ')})`;
 }
 
-/** SQL: when its column says that it ended. */
+/** SQL: when its column says that it ended; an end beyond `LONGEST`, as of year 9999, is none. */
 function namedEnd(source: Source): string | undefined {
 	const [column] = columnsOf(source, 'end');
-	return column?.type.type === 'time' ? name(column.name) : undefined;
+	if (column?.type.type !== 'time') return undefined;
+	const end = name(column.name);
+	return `case when epoch_us(${end}) - epoch_us(${timeOf(source)}) <= ${LONGEST}000000 then ${end} end`;
 }
 
 /** SQL: the seconds of all its durations. */

@@ -74,11 +74,16 @@ export function keptSql(text: string, parsed: string, micros: string, type: Colu
 	return `case when ${zoned} then ${parsed} else ${utc} end`;
 }
 
-const SIGNS = '^[€$£¥]\\s*|^(EUR|USD|GBP|CHF)\\s*|\\s*([€$£¥%]|EUR|USD|GBP|CHF)$';
+/** What stands between a number and its sign; of RE2's own blanks those that do not break are none. */
+const SPACES = '[\\s\\x{a0}\\x{202f}]*';
+const SIGNS = `^[€$£¥]${SPACES}|^(EUR|USD|GBP|CHF)${SPACES}|${SPACES}([€$£¥%]|EUR|USD|GBP|CHF)$`;
+/** A plus or minus before the currency: `-$5.00`. */
+const SIGNED = `^([+-])${SPACES}[€$£¥]${SPACES}`;
 
 /** Plain digits first, which are nearly all; grouped digits and currency signs only where that fails. */
 function numberSql(text: string, decimal: '.' | ','): string {
-	const bare = `regexp_replace(trim(${text}, ${BLANK}), ${literal(SIGNS)}, '', 'gi')`;
+	const signed = `regexp_replace(trim(${text}, ${BLANK}), ${literal(SIGNED)}, '\\1')`;
+	const bare = `regexp_replace(${signed}, ${literal(SIGNS)}, '', 'gi')`;
 	const group = decimal === '.' ? ',' : '.';
 	const space = "[' \\x{a0}\\x{202f}]".replace("'", "''");
 	const grouped = `'^[+-]?(\\d+|\\d{1,3}([${group}]\\d{3})+|\\d{1,3}(${space}\\d{3})+)?([${decimal}]\\d+)?([eE][+-]?\\d+)?$'`;
@@ -104,12 +109,23 @@ function timeSql(text: string, format: string): string {
 		case 'epoch-us':
 			return epochSql(text, 1);
 		default:
-			return firstOf(strptimeSql(`trim(${text})`, format), italianSql(text, format));
+			return firstOf(
+				strptimeSql(`trim(${text})`, format),
+				firstOf(otherFormSql(text, format), italianSql(text, format))
+			);
 	}
 }
 
 function strptimeSql(text: string, format: string): string {
 	return `try_strptime(${text}, ${literal(format)})::timestamp`;
+}
+
+/** Months in their other form, long or short: a file that begins in May shows neither. */
+function otherFormSql(text: string, format: string): string {
+	const other = format.replace(/%(-?)([bB])/, (_, dash: string, form: string) =>
+		form === 'b' ? `%${dash}B` : `%${dash}b`
+	);
+	return other === format ? 'null' : strptimeSql(`trim(${text})`, other);
 }
 
 /** Where a format names the month, Italian names are put into English, which is all that is read. */
@@ -159,6 +175,7 @@ function epochSql(text: string, micros: 1 | 1000 | 1_000_000): string {
 /** Not `coalesce`, which here works out the slow way for every row: ten times slower. */
 function firstOf(quick: string, slow: string): string {
 	if (slow === 'null') return quick;
+	if (quick === 'null') return slow;
 	return `case when ${quick} is null then ${slow} else ${quick} end`;
 }
 

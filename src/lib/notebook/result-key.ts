@@ -8,7 +8,7 @@ import { keyOfValue } from './hash';
 import { resolvedCell } from './inputs';
 
 /** Raised when reading the same files in the same way gives other tables. */
-const LOAD_VERSION = 1;
+const LOAD_VERSION = 2;
 
 /** The key of a source's table: its files' contents and how they are read; not its names or roles. */
 export function loadKey(source: Source): string {

@@ -1,4 +1,6 @@
+import { numberText, textOf } from '$lib/import/label-sql';
 import type { Source, SourceColumn } from '$lib/import/source';
+import { parsedSql } from '$lib/import/typed-sql';
 import { integer, literal, name } from '$lib/sql/quote';
 import { loadTables } from '../tables';
 import { columnsOf, isUnset, type Field, type Match, type MatchValue, type Test } from './match';
@@ -81,7 +83,7 @@ export class MatchSql {
 
 	/** SQL over that relation: the value of a field that one of the matches asks for, as text. */
 	value(field: Field): string {
-		return `${this.#field(field).sql}::varchar`;
+		return textOfField(this.#field(field));
 	}
 
 	/** SQL: what the row of an event says in those columns, as one value. */
@@ -108,7 +110,7 @@ export class MatchSql {
 	#value(column: SourceColumn | undefined, index: number): string {
 		const as = this.#comparison(index);
 		if (column === undefined) return `null::${SQL_TYPES[as]}`;
-		return column.type.type === as ? name(column.name) : `${name(column.name)}::varchar`;
+		return column.type.type === as ? name(column.name) : textOf(column);
 	}
 
 	/** Columns of one name that differ in type are compared as texts. */
@@ -141,19 +143,20 @@ export class MatchSql {
 	#test(test: Test): string {
 		if (isUnset(test)) return 'true';
 		const { sql, as } = this.#field(test.field);
+		const text = textOfField({ sql, as });
 		switch (test.op) {
 			case 'is':
 				return `coalesce(${isOneOf(sql, as, test.values)}, false)`;
 			case 'is-not':
 				return `not coalesce(${isOneOf(sql, as, test.values)}, false)`;
 			case 'contains':
-				return `coalesce(contains(lower(${sql}::varchar), ${lowered(test.value)}), false)`;
+				return `coalesce(contains(lower(${text}), ${lowered(test.value)}), false)`;
 			case 'starts-with':
-				return `coalesce(starts_with(lower(${sql}::varchar), ${lowered(test.value)}), false)`;
+				return `coalesce(starts_with(lower(${text}), ${lowered(test.value)}), false)`;
 			case 'ends-with':
-				return `coalesce(ends_with(lower(${sql}::varchar), ${lowered(test.value)}), false)`;
+				return `coalesce(ends_with(lower(${text}), ${lowered(test.value)}), false)`;
 			case 'like':
-				return `coalesce(${sql}::varchar ilike ${literal(likeOf(test.value))} escape '\\', false)`;
+				return `coalesce((${text}) ilike ${literal(likeOf(test.value))} escape '\\', false)`;
 			case 'empty':
 				return `${sql} is null`;
 			case 'not-empty':
@@ -183,9 +186,15 @@ function isOneOf(sql: string, as: Comparison, values: readonly MatchValue[]): st
 
 /** A value as what it is compared with; null, which nothing is, where it cannot be that. */
 function valueSql(as: Comparison, value: MatchValue): string {
-	return as === 'text'
-		? literal(String(value))
-		: `try_cast(${literal(String(value))} as ${SQL_TYPES[as]})`;
+	const text = literal(String(value));
+	if (as === 'text') return text;
+	if (as === 'boolean') return `(${parsedSql(text, { type: 'boolean' })})`;
+	return `try_cast(${text} as ${SQL_TYPES[as]})`;
+}
+
+function textOfField({ sql, as }: FieldSql): string {
+	if (as === 'text') return sql;
+	return as === 'number' ? numberText(sql) : `${sql}::varchar`;
 }
 
 function lowered(text: string): string {

@@ -42,6 +42,13 @@ describe('phone numbers', () => {
 		expect(await phone('+49 30 1234567', '49')).toBe('49301234567');
 	});
 
+	it.each(['0', '(0)', '000', '+0', '-'])(
+		'are none where there are only zeros: %s',
+		async (text) => {
+			for (const country of ['39', '44']) expect(await phone(text, country)).toBe('');
+		}
+	);
+
 	it('compare by digits where no country is assumed', async () => {
 		expect(await phone('+39 333 1234567', '')).toBe('393331234567');
 		expect(await phone('0039 333 1234567', '')).toBe('393331234567');

@@ -108,9 +108,10 @@ function phoneSql(value: string, country: string): string {
 	const digits = `regexp_replace(${value}, '[^0-9]', '', 'g')`;
 	const international = `(starts_with(${value}, '+') or starts_with(lower(${value}), 'tel:+'))`;
 	if (country === '') return `regexp_replace(${digits}, '^00', '')`;
+	// With a country before them zeros alone would look like a number.
 	const national = country === '39' ? digits : `ltrim(${digits}, '0')`;
 	return `case
-		when ${digits} = '' then ''
+		when ltrim(${digits}, '0') = '' then ''
 		when ${international} then ${digits}
 		when starts_with(${digits}, '00') then substr(${digits}, 3)
 		else ${literal(country)} || ${national} end`;

@@ -1,8 +1,9 @@
 import { identifiersOf } from '$lib/import/interactions';
+import { saysOneOf } from '$lib/import/label-sql';
 import { caseOf, lastedOf, stageOf } from '$lib/import/measures';
 import type { Source } from '$lib/import/source';
 import type { Settings } from '$lib/notebook/document';
-import { integer, literal, name } from '$lib/sql/quote';
+import { integer, literal } from '$lib/sql/quote';
 import { duringSql } from '../during';
 import { inOrder } from '../in-order';
 import type { Part } from './cut';
@@ -114,11 +115,8 @@ function saidBy(source: Source, index: number, spec: JourneysSpec): string {
 	const column = source.columns.find(
 		(one) => one.name === endings.column && one.role.role !== 'ignore'
 	);
-	const values = endings.values.map(literal).join(', ');
 	const ends =
-		column === undefined || !saysEnds(spec)
-			? 'false'
-			: `trim(${name(column.name)}::varchar) in (${values})`;
+		column === undefined || !saysEnds(spec) ? 'false' : saysOneOf(column, endings.values);
 	return `select ${integer(index)}::utinyint as source, row, ${cut.by === 'case' ? caseIn(source, cut.identifier) : 'null::varchar'} as "case",
 	${spec.stages.by === 'column' ? stageOf(source) : 'null::varchar'} as stage, ${ends} as ends, ${lastedOf(source)} as ended
 	from ${loadTables(source).rows}`;

@@ -1,6 +1,8 @@
-import { integer, literal } from '$lib/sql/quote';
+import { saysOneOf } from '$lib/import/label-sql';
+import type { Source } from '$lib/import/source';
+import { integer } from '$lib/sql/quote';
 import type { MeasureOf } from './measure';
-import { flagged, rowValues, textOf, type MeasureFrame } from './measure-frame';
+import { columnOf, flagged, rowValues, textOf, type MeasureFrame } from './measure-frame';
 
 type Resolution = MeasureOf<'resolution'>;
 
@@ -25,12 +27,12 @@ function shown(resolved: string, { repeat }: Resolution): string {
 /** What the agent's flag, or the customer's answer, says; contacts of which nothing is said do not count. */
 function said(measure: Resolution, { t, context }: MeasureFrame): string {
 	const { column, contact, yes } = measure;
-	const values = rowValues(context.sources, (source) => textOf(source, column), 'varchar');
-	const resolved =
-		yes.length === 0
-			? 'false'
-			: `lower(a.value) in (${yes.map((one) => `lower(${literal(one.trim())})`).join(', ')})`;
-	return `select e.person, e.journey, e.time as began, ${shown(resolved, measure)} as value
+	const says = (source: Source) => {
+		const found = columnOf(source, column);
+		return found === undefined ? undefined : saysOneOf(found, yes, true);
+	};
+	const values = rowValues(context.sources, says, 'varchar');
+	return `select e.person, e.journey, e.time as began, ${shown("a.value = 'true'", measure)} as value
 from ${flagged(t.events, { hit: contact }, t, context.sources)} e join ${values} a on a.source = e.source and a.row = e.row
 where e.hit`;
 }

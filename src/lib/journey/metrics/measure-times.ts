@@ -41,14 +41,23 @@ select j.person, j.journey, s.began, s.value, j.open and s.last as open from ${t
 /** The longest time without an event, in journeys of two or more. */
 export function pauseUnits(frame: MeasureFrame): string {
 	const { t } = frame;
+	// Of events that may overlap, the one before is not always the last to be over.
+	const sofar = 'partition by journey order by time, source, row';
+	const pauses = lasts(frame)
+		? `select journey, greatest(0, ${seconds(`max(until) over (${sofar} rows between unbounded preceding and 1 preceding)`, 'time')}) as pause,
+			row_number() over (${sofar}) as place from ${t.events} qualify place > 1`
+		: `select journey, case when lag(journey) over () = journey then ${seconds(`lag(${untilOf(frame)}) over ()`, 'time')} end as pause from ${t.events}`;
 	return `select j.person, j.journey, j.start_time as began, p.value from ${t.journeys} j left join (
-	select journey, max(pause)::double as value from (
-		select journey, case when lag(journey) over () = journey then ${seconds(`lag(${untilOf(frame)}) over ()`, 'time')} end as pause from ${t.events})
+	select journey, max(pause)::double as value from (${pauses})
 	group by journey) p on p.journey = j.journey`;
 }
 
 /** When an event was over: its time, where nothing says it. */
-function untilOf({ context, journeys }: MeasureFrame): string {
-	const spec = journeysSpecOf(context, journeys);
-	return spec.collapse || endsAny(spec) ? 'until' : 'time';
+function untilOf(frame: MeasureFrame): string {
+	return lasts(frame) || journeysSpecOf(frame.context, frame.journeys).collapse ? 'until' : 'time';
+}
+
+/** Whether events may last, and so overlap. */
+function lasts({ context, journeys }: MeasureFrame): boolean {
+	return endsAny(journeysSpecOf(context, journeys));
 }
