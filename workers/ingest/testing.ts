@@ -81,6 +81,11 @@ export async function tableOf(db: Database, sql: string): Promise<Record<string,
 	);
 }
 
+/** The value of an expression. */
+export async function valueOf(db: Database, sql: string): Promise<unknown> {
+	return (await db.rows(CALM, `select ${sql} as value`)).column('value')[0];
+}
+
 /** Loads files and gives the rows, the rejects and the files; the tables are dropped again. */
 export async function loaded(db: Database, source: Source, files: readonly DataFile[]) {
 	await load(db, CALM, { kind: 'load', name: 'load', source, tables: TABLES }, files, QUIET);

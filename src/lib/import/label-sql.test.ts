@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { literal } from '$lib/sql/quote';
 import type { Database } from '$workers/database';
 import { openDatabase } from '$workers/duckdb-node';
-import { textColumn } from '$workers/ingest/testing';
+import { textColumn, valueOf } from '$workers/ingest/testing';
 import { saysOneOf } from './label-sql';
 import type { ColumnType } from './source';
 import { sqlTypeOf } from './typed-sql';
@@ -32,20 +32,14 @@ it.each<[ColumnType, string, string[], boolean | null]>([
 	[BOOLEAN, 'false', ['no'], true]
 ])('in a column of %j %j is one of %j: %j', async (type, text, values, expected) => {
 	const sql = saysOneOf({ ...textColumn('says'), type }, values, true);
-	const rows = await db.rows(
-		new AbortController().signal,
-		`select ${sql} as found from (select ${literal(text)}::${sqlTypeOf(type)} as says)`
-	);
-	expect(rows.column('found')[0]).toBe(expected);
+	const given = `${literal(text)}::${sqlTypeOf(type)}`;
+	expect(await valueOf(db, `(select ${sql} from (select ${given} as says))`)).toBe(expected);
 });
 
 it('nothing is said where a number or a flag is empty', async () => {
 	for (const type of [NUMBER, BOOLEAN]) {
 		const sql = saysOneOf({ ...textColumn('says'), type }, ['1']);
-		const rows = await db.rows(
-			new AbortController().signal,
-			`select ${sql} as found from (select null::${sqlTypeOf(type)} as says)`
-		);
-		expect(rows.column('found')[0]).toBeNull();
+		const given = `null::${sqlTypeOf(type)}`;
+		expect(await valueOf(db, `(select ${sql} from (select ${given} as says))`)).toBeNull();
 	}
 });

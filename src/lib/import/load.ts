@@ -39,6 +39,11 @@ export function loadedColumns(source: Source): SourceColumn[] {
 	return source.columns.filter(({ role }) => role.role !== 'ignore');
 }
 
+/** The loaded column of that name. */
+export function loadedColumn(source: Source, wanted: string): SourceColumn | undefined {
+	return loadedColumns(source).find((column) => column.name === wanted);
+}
+
 /** SQL: the relation of all records of a file as text, columns `c0`, `c1`, … Empty texts are null. */
 export function recordsSql(
 	{ path, delimiter, quote, skip, lineEnd }: Reading,

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { literal } from '$lib/sql/quote';
 import type { Database } from '$workers/database';
 import { openDatabase } from '$workers/duckdb-node';
+import { valueOf } from '$workers/ingest/testing';
 import { readNumber, type Decimal } from './numbers';
 import { parsedSql } from './typed-sql';
 
@@ -10,10 +11,7 @@ beforeAll(async () => {
 	db = await openDatabase();
 });
 
-async function value(sql: string): Promise<unknown> {
-	const rows = await db.rows(new AbortController().signal, `select ${sql} as value`);
-	return rows.column('value')[0];
-}
+const value = (sql: string) => valueOf(db, sql);
 
 it.each<[Decimal, string, number | null]>([
 	[',', '12,50 €', 12.5],

@@ -73,7 +73,7 @@ export class OpenNotebook {
 		return this.document.cells.find((cell) => cell.id === id);
 	}
 
-	/** Whether this tab may change it. */
+	/** Whether it has not been left. */
 	get open(): boolean {
 		return !this.#closed;
 	}

@@ -1,3 +1,4 @@
+import { loadedColumn } from '$lib/import/load';
 import type { Source } from '$lib/import/source';
 import { integer, name } from '$lib/sql/quote';
 import type { Build, Context } from '../analysis';
@@ -83,7 +84,7 @@ where before <> channel`;
 /** SQL: (source, row, topic) of all sources that have the column. */
 function column(topic: string, sources: readonly Source[]): string {
 	const each = sources.flatMap((source, at) =>
-		source.columns.some((one) => one.name === topic && one.role.role !== 'ignore')
+		loadedColumn(source, topic) !== undefined
 			? [
 					`select ${integer(at)} as source, row, ${name(topic)}::varchar as topic from ${loadTables(source).rows}`
 				]

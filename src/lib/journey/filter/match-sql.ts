@@ -1,4 +1,5 @@
 import { numberText, textOf } from '$lib/import/label-sql';
+import { loadedColumn } from '$lib/import/load';
 import type { Source, SourceColumn } from '$lib/import/source';
 import { parsedSql } from '$lib/import/typed-sql';
 import { integer, literal, name } from '$lib/sql/quote';
@@ -95,7 +96,7 @@ export class MatchSql {
 
 	#attributes(): string {
 		const each = this.#sources.flatMap((source, index) => {
-			const own = this.#columns.map((column) => columnOf(source, column));
+			const own = this.#columns.map((column) => loadedColumn(source, column));
 			if (own.every((column) => column === undefined)) return [];
 			const values = own.map((column, i) => `${this.#value(column, i)} as a${i}`);
 			return [
@@ -116,7 +117,7 @@ export class MatchSql {
 	/** Columns of one name that differ in type are compared as texts. */
 	#comparison(index: number): Comparison {
 		const wanted = this.#columns[index] ?? '';
-		const types = this.#sources.flatMap((source) => columnOf(source, wanted)?.type.type ?? []);
+		const types = this.#sources.flatMap((source) => loadedColumn(source, wanted)?.type.type ?? []);
 		const [first = 'text'] = types;
 		return types.every((type) => type === first) ? first : 'text';
 	}
@@ -173,12 +174,6 @@ const SQL_TYPES: Readonly<Record<Comparison, string>> = {
 	boolean: 'boolean',
 	time: 'timestamp'
 };
-
-function columnOf(source: Source, wanted: string): SourceColumn | undefined {
-	return source.columns.find(
-		({ name: column, role }) => column === wanted && role.role !== 'ignore'
-	);
-}
 
 function isOneOf(sql: string, as: Comparison, values: readonly MatchValue[]): string {
 	return `${sql} in (${values.map((value) => valueSql(as, value)).join(', ')})`;

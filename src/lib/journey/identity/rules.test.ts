@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { literal } from '$lib/sql/quote';
 import type { Database } from '$workers/database';
 import { openDatabase } from '$workers/duckdb-node';
+import { valueOf } from '$workers/ingest/testing';
 import { isJunk, normalised, ruleOf } from './rules';
 
 let db: Database;
@@ -9,10 +10,7 @@ beforeAll(async () => {
 	db = await openDatabase();
 });
 
-async function value(sql: string): Promise<unknown> {
-	const rows = await db.rows(new AbortController().signal, `select ${sql} as value`);
-	return rows.column('value')[0];
-}
+const value = (sql: string) => valueOf(db, sql);
 
 const phone = (text: string, country: string) =>
 	value(normalised(literal(text), ruleOf({}, 'phone'), country));

@@ -1,5 +1,6 @@
 import { identifiersOf } from '$lib/import/interactions';
 import { saysOneOf } from '$lib/import/label-sql';
+import { loadedColumn } from '$lib/import/load';
 import { caseOf, lastedOf, stageOf } from '$lib/import/measures';
 import type { Source } from '$lib/import/source';
 import type { Settings } from '$lib/notebook/document';
@@ -112,9 +113,7 @@ from placed`;
 
 function saidBy(source: Source, index: number, spec: JourneysSpec): string {
 	const { cut, endings } = spec;
-	const column = source.columns.find(
-		(one) => one.name === endings.column && one.role.role !== 'ignore'
-	);
+	const column = loadedColumn(source, endings.column);
 	const ends =
 		column === undefined || !saysEnds(spec) ? 'false' : saysOneOf(column, endings.values);
 	return `select ${integer(index)}::utinyint as source, row, ${cut.by === 'case' ? caseIn(source, cut.identifier) : 'null::varchar'} as "case",
@@ -196,8 +195,6 @@ export function preparedRows(t: Tables, spec: JourneysSpec): readonly Part[] {
 export function checkColumns(spec: JourneysSpec, sources: readonly Source[]): void {
 	if (!saysEnds(spec)) return;
 	const { column } = spec.endings;
-	const there = sources.some(({ columns }) =>
-		columns.some((one) => one.name === column && one.role.role !== 'ignore')
-	);
+	const there = sources.some((source) => loadedColumn(source, column) !== undefined);
 	if (!there) throw new SpecError('journeys', 'endings.column', `no source has a column ${column}`);
 }

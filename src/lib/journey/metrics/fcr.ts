@@ -1,8 +1,9 @@
 import { saysOneOf } from '$lib/import/label-sql';
+import { loadedColumn } from '$lib/import/load';
 import type { Source } from '$lib/import/source';
 import { integer } from '$lib/sql/quote';
 import type { MeasureOf } from './measure';
-import { columnOf, flagged, rowValues, textOf, type MeasureFrame } from './measure-frame';
+import { flagged, rowValues, textOf, type MeasureFrame } from './measure-frame';
 
 type Resolution = MeasureOf<'resolution'>;
 
@@ -28,7 +29,7 @@ function shown(resolved: string, { repeat }: Resolution): string {
 function said(measure: Resolution, { t, context }: MeasureFrame): string {
 	const { column, contact, yes } = measure;
 	const says = (source: Source) => {
-		const found = columnOf(source, column);
+		const found = loadedColumn(source, column);
 		return found === undefined ? undefined : saysOneOf(found, yes, true);
 	};
 	const values = rowValues(context.sources, says, 'varchar');

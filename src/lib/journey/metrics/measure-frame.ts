@@ -1,5 +1,6 @@
 import { textOf as columnText } from '$lib/import/label-sql';
-import type { Source, SourceColumn } from '$lib/import/source';
+import { loadedColumn } from '$lib/import/load';
+import type { Source } from '$lib/import/source';
 import type { Context } from '../analysis';
 import type { Match, Test } from '../filter/match';
 import { MatchSql, type EventTables } from '../filter/match-sql';
@@ -112,13 +113,8 @@ export function rowValues(
 		: `(${each.join('\n\tunion all ')})`;
 }
 
-/** The column of that name, unless it is ignored. */
-export function columnOf(source: Source, column: string): SourceColumn | undefined {
-	return source.columns.find(({ name, role }) => name === column && role.role !== 'ignore');
-}
-
 /** SQL: a column of that name as text, trimmed, null where it is empty; undefined where there is none. */
 export function textOf(source: Source, column: string): string | undefined {
-	const found = columnOf(source, column);
+	const found = loadedColumn(source, column);
 	return found === undefined ? undefined : columnText(found);
 }

@@ -1,3 +1,4 @@
+import { loadedColumn } from '$lib/import/load';
 import type { Source } from '$lib/import/source';
 import { integer, literal, name } from '$lib/sql/quote';
 import type { Part } from '../journeys/cut';
@@ -56,7 +57,7 @@ function codedParts(given: string, place: string, spec: Settings): Labelled {
 /** The column is joined by row; the join may give rows in another order, so they are sorted again. */
 function columnParts(column: string, spec: Settings, sources: readonly Source[]): Labelled {
 	const each = sources.flatMap((source, index) =>
-		source.columns.some((one) => one.name === column && one.role.role !== 'ignore')
+		loadedColumn(source, column) !== undefined
 			? [
 					`select ${integer(index)} as source, row, ${name(column)}::varchar as value from ${loadTables(source).rows}`
 				]
